@@ -1,0 +1,1 @@
+"""Pages driven in Chromium, under JupyterLab and under Voilà."""
