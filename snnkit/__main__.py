@@ -75,7 +75,7 @@ def _port(text: str) -> int:
 def _start(arguments: argparse.Namespace) -> int:
     missing = [name for name in LAB_PARTS if importlib.util.find_spec(name) is None]
     if missing:
-        raise Problem(f"{' and '.join(missing)} not installed; run: {_install()}")
+        raise Problem(f"not installed: {', '.join(missing)}; run: {_install()}")
     notebook = find_notebook(arguments.notebook)
 
     from jupyterlab.labapp import LabApp
@@ -94,6 +94,9 @@ def lab_options(notebook: Path, port: int | None = None, browser: bool = True) -
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        # Or the first page asks whether to fetch news
+        f"--LabApp.app_settings_dir={Path(__file__).resolve().parent / 'lab_settings'}",
+        "--allow-root",  # in a container there is often no other user
     ]
     if port is not None:
         options += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
@@ -185,8 +188,9 @@ def examine() -> Iterator[Finding]:
         requirement = Requirement(text)
         if requirement.marker is None or requirement.marker.evaluate({"extra": "lab"}):
             yield _package(requirement.name, requirement.specifier)
-    for folder, package in LAB_EXTENSIONS.items():
-        yield _lab_extension(folder, package)
+    if importlib.util.find_spec("jupyter_core") is not None:
+        for folder, package in LAB_EXTENSIONS.items():
+            yield _lab_extension(folder, package)
     clash = _version("bqplot-gl")
     if clash is None:
         yield Finding("bqplot-gl is not there to stop drags")
@@ -211,8 +215,6 @@ def _package(name: str, versions: "SpecifierSet") -> Finding:
 
 
 def _lab_extension(name: str, package: str) -> Finding:
-    if importlib.util.find_spec("jupyter_core") is None:
-        return Finding(f"JupyterLab is not there to draw the widgets of {name}", _install())
     from jupyter_core.paths import jupyter_path
 
     for folder in map(Path, jupyter_path("labextensions")):

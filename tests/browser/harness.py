@@ -12,12 +12,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import nbformat
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Response
+
+from snnkit.__main__ import lab_options
 
 CLONE = Path(__file__).resolve().parents[2]
 
@@ -62,16 +64,17 @@ class Server:
     """
 
     folder: Path
+    port: int
     command: list[str]
     page_path: str
     process: subprocess.Popen | None = None
-    port: int = 0
-    log: Path = field(init=False)
+
+    @property
+    def log(self) -> Path:
+        return self.folder.parent / f"{self.folder.name}.log"
 
     def start(self) -> None:
-        self.port = _free_port()
         home = self.folder.parent / f"{self.folder.name}-home"
-        self.log = self.folder.parent / f"{self.folder.name}.log"
         places = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
         environment = os.environ | {f"JUPYTER_{place}": str(home / place) for place in places}
         environment |= {
@@ -82,7 +85,7 @@ class Server:
         }
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [part.format(port=self.port, folder=self.folder) for part in self.command],
+                [sys.executable, "-m", *self.command],
                 cwd=self.folder,
                 env=environment,
                 stdout=log,
@@ -125,24 +128,24 @@ class Server:
 
 
 def jupyterlab(folder: Path) -> Server:
-    """A JupyterLab, not started yet, that asks its user nothing."""
+    """A JupyterLab as `snnkit start` opens it, but without a password; not started yet."""
     options = (
-        "--no-browser --ip=127.0.0.1 --port={port} --ServerApp.port_retries=0 "
-        "--ServerApp.root_dir={folder} --allow-root --IdentityProvider.token= "
-        "--ServerApp.password= --ServerApp.disable_check_xsrf=True --expose-app-in-browser "
-        "--LabApp.news_url=None --LabApp.extension_manager=readonly "
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"
+        "--ip=127.0.0.1 --IdentityProvider.token= --ServerApp.password= "
+        "--ServerApp.disable_check_xsrf=True --expose-app-in-browser"
     )
-    return Server(folder, [sys.executable, "-m", "jupyterlab", *options.split()], "/lab/tree/")
+    port = _free_port()
+    start = lab_options(folder / "any.ipynb", port, browser=False)
+    return Server(folder, port, ["jupyterlab", *start, *options.split()], "/lab/tree/")
 
 
 def voila(folder: Path) -> Server:
     """A Voilà, not started yet; it runs a notebook when its page is opened."""
+    port = _free_port()
     options = (
-        "--no-browser --Voila.ip=127.0.0.1 --port={port} --Voila.root_dir={folder} "
+        f"--no-browser --Voila.ip=127.0.0.1 --port={port} --Voila.root_dir={folder} "
         "--show_tracebacks=True"
     )
-    return Server(folder, [sys.executable, "-m", "voila", *options.split()], "/voila/render/")
+    return Server(folder, port, ["voila", *options.split()], "/voila/render/")
 
 
 def _free_port() -> int:
