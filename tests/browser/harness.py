@@ -55,6 +55,15 @@ def find_chromium() -> str | None:
 # -------------------------------------------------------------------- servers
 
 
+def notebook(*cells: str) -> nbformat.NotebookNode:
+    """A notebook of these code cells."""
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells],
+        metadata={"kernelspec": kernel},
+    )
+
+
 @dataclass
 class Server:
     """A JupyterLab or a Voilà on the loopback address, serving a folder of its own.

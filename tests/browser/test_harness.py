@@ -2,11 +2,10 @@
 
 from statistics import median
 
-import nbformat
 import pytest
 from playwright.sync_api import Locator, Page
 
-from .harness import PageErrors, Server, drag, latency, open_voila, run_all
+from .harness import PageErrors, Server, drag, latency, notebook, open_voila, run_all
 
 WIDGETS = """
 import bqplot
@@ -35,14 +34,6 @@ box = ipywidgets.VBox([slider, heard, figure])
 box.add_class("under-test")
 box
 """
-
-
-def notebook(*cells: str) -> nbformat.NotebookNode:
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells],
-        metadata={"kernelspec": kernel},
-    )
 
 
 @pytest.fixture(params=["JupyterLab", "Voilà"])
