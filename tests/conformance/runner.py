@@ -1,0 +1,94 @@
+"""Run a script on one of the two packages, and compare what the two made of it.
+
+A script is plain Brian language without the import line. It opens with a docstring
+that says what it exercises, and ends with ``results``, a dict of arrays and numbers.
+A docstring line ``Tolerance: 1e-7, because ...`` loosens the comparison of that script.
+"""
+
+import ast
+import re
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+SCRIPTS = Path(__file__).parent / "scripts"
+DEFAULT_TOLERANCE = 1e-9
+
+# What a script's author may rely on from run to run, whatever ran before.
+FRESH_START = "start_scope(); defaultclock.dt = 0.1*ms; seed(20)"
+
+
+def names_of(package):
+    """The names that ``from package import *`` puts before a script."""
+    namespace = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(f"from {package} import *", namespace)
+        if package == "brian2":
+            exec(
+                "prefs.codegen.target = 'numpy'; BrianLogger.log_level_error()",
+                namespace,
+            )
+    return namespace
+
+
+def run_script(path, names):
+    """Execute the script at ``path`` below ``names``, and return its ``results``."""
+    namespace = {**names, "__name__": path.stem, "__file__": str(path)}
+    exec(FRESH_START, namespace)
+    program = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(program, namespace)
+    return {name: np.asarray(value) for name, value in namespace["results"].items()}
+
+
+def docstring_of(path):
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+
+def tolerance_of(path):
+    """The relative tolerance a script asks for; it must say why."""
+    found = re.search(r"^Tolerance: (\S+), because \w", docstring_of(path), re.MULTILINE)
+    return float(found[1]) if found else DEFAULT_TOLERANCE
+
+
+def assert_tells_something(results):
+    """A script whose results are empty or all zero would agree with anything."""
+    assert results, "the script has no results"
+    for name, values in results.items():
+        assert values.size, f"results[{name!r}] is empty"
+        if values.dtype.kind == "f":
+            assert np.any(values != 0), f"results[{name!r}] is zero everywhere"
+
+
+def assert_same_results(actual, expected, tolerance):
+    """Integers, booleans, text and spike times agree exactly, other floats to ``tolerance``.
+
+    The tolerance is relative to the largest value in each row, so that a trace that
+    crosses zero is judged by its size and not by its smallest sample.
+    """
+    assert set(actual) == set(expected)
+    for name, reference in expected.items():
+        value = actual[name]
+        assert value.shape == reference.shape, (
+            f"results[{name!r}] has shape {value.shape}, and in Brian {reference.shape}"
+        )
+        exact = reference.dtype.kind != "f" or name.startswith("spike_t")
+        if exact:
+            differ = value != reference
+        else:
+            scale = np.max(
+                np.abs(reference), axis=-1, keepdims=True, initial=0.0, where=np.isfinite(reference)
+            )
+            with np.errstate(invalid="ignore"):
+                near = np.abs(value - reference) <= tolerance * scale
+            same_nonfinite = (value == reference) | (np.isnan(value) & np.isnan(reference))
+            differ = ~(near | same_nonfinite)
+        if np.any(differ):
+            where = tuple(int(k) for k in np.argwhere(differ)[0])
+            raise AssertionError(
+                f"results[{name!r}] differs in {np.count_nonzero(differ)} of {reference.size}"
+                f" places, first at {where}: {value[where]!r}, and in Brian {reference[where]!r}"
+            )
