@@ -1,0 +1,89 @@
+"""snnkit: spiking neural networks to touch.
+
+An engine for Brian 2's model language on numpy, with interactive labs and a course.
+
+>>> from snnkit import *
+>>> start_scope()
+>>> G = NeuronGroup(2, '''dv/dt = (I-v)/tau : 1
+...                       I : 1
+...                       tau : second''', threshold='v > 1', reset='v = 0')
+>>> G.I = [2, 0]
+>>> G.tau = [10, 100]*ms
+>>> S = Synapses(G, G, on_pre='v_post += 0.2')
+>>> S.connect(i=0, j=1)
+>>> run(100*ms)
+>>> round(float(G.v[1]), 4)
+0.5894
+"""
+
+from __future__ import annotations
+
+from .engine.random import seed
+from .errors import (
+    ConnectionWarning,
+    DimensionMismatchError,
+    IndexRangeError,
+    MagicError,
+    MethodError,
+    ModelSyntaxError,
+    SnnkitError,
+    SnnkitWarning,
+    UnknownNameError,
+    UnknownVariableError,
+    UnusableValueError,
+)
+from .model.base import start_scope
+from .model.clock import Clock, defaultclock
+from .model.group import NeuronGroup
+from .model.monitors import SpikeMonitor, StateMonitor
+from .model.network import Network, collect, run
+from .model.synapses import Synapses
+from .units import names as _names
+from .units.quantity import Quantity, dimension_of, in_unit, plain
+
+__version__ = "0.1.0"
+
+_UNITS = ("second", "metre", "volt", "amp", "siemens", "farad", "ohm", "hertz", "Mohm", "umetre")
+_UNITS += ("namp", "mvolt", "msecond", "nfarad", "pfarad", "nsiemens", "usiemens", "Gohm", "kelvin")
+_UNITS += tuple(_names.SHORT)
+
+__all__ = [
+    "Clock",
+    "ConnectionWarning",
+    "DimensionMismatchError",
+    "IndexRangeError",
+    "MagicError",
+    "MethodError",
+    "ModelSyntaxError",
+    "Network",
+    "NeuronGroup",
+    "Quantity",
+    "SnnkitError",
+    "SnnkitWarning",
+    "SpikeMonitor",
+    "StateMonitor",
+    "Synapses",
+    "UnknownNameError",
+    "UnknownVariableError",
+    "UnusableValueError",
+    "collect",
+    "defaultclock",
+    "dimension_of",
+    "in_unit",
+    "plain",
+    "run",
+    "seed",
+    "start_scope",
+    *_UNITS,
+]
+
+
+def __getattr__(name):
+    unit = _names.unit(name)
+    if unit is None:
+        raise AttributeError(f"module 'snnkit' has no attribute {name!r}")
+    return unit
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

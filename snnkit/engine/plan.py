@@ -1,0 +1,259 @@
+"""What one time step does: a list of operations, sorted by schedule.
+
+Operations say what happens, to which variables, in terms of expression trees. They know
+nothing of numpy; how they become code is the printer's matter.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "SLOTS",
+    "Assign",
+    "Call",
+    "Deliver",
+    "Exact",
+    "OnEvent",
+    "Operation",
+    "RecordSpikes",
+    "RecordState",
+    "Threshold",
+    "Wake",
+    "sort",
+    "written",
+]
+
+SLOTS = ("start", "groups", "thresholds", "synapses", "resets", "end")
+#: every slot has a place right before and right after it
+PLACES = {
+    name: 3 * k + offset
+    for k, slot in enumerate(SLOTS)
+    for offset, name in enumerate((f"before_{slot}", slot, f"after_{slot}"))
+}
+
+
+class Operation:
+    """One thing that happens in a time step.
+
+    Attributes
+    ----------
+    owner : str
+        Name of the object that does it.
+    when, order : str, int
+        The slot, and the rank among the operations in that slot.
+    comment : str
+        What the user wrote, for the reader of the generated code.
+    every : int
+        It happens in every so-manieth step of the network.
+    """
+
+    __slots__ = ("comment", "every", "order", "owner", "when")
+
+    def __init__(self, owner, when, order=0, comment="", every=1):
+        self.owner, self.when, self.order = owner, when, order
+        self.comment, self.every = comment, every
+
+    def writes(self):
+        """Return the variables that this operation changes."""
+        return set()
+
+
+class _Statements(Operation):
+    """Operations that carry out assignments.
+
+    Attributes
+    ----------
+    assignments : list of (Reference or str, str, Resolved)
+        Target (a string is a local name), operation such as ``+=``, value.
+    guard : dict of Variable to Variable
+        Variables that must not change where another one is False (``unless refractory``).
+    """
+
+    __slots__ = ("assignments", "guard")
+
+    def __init__(self, owner, when, assignments, guard=None, **more):
+        super().__init__(owner, when, **more)
+        self.assignments, self.guard = assignments, guard or {}
+
+    def writes(self):
+        return {t.variable for t, _, _ in self.assignments if not isinstance(t, str)}
+
+
+class Assign(_Statements):
+    """Assignments to all elements of a group at once; `size` is how many there are."""
+
+    __slots__ = ("size",)
+
+    def __init__(self, owner, when, assignments, size, **more):
+        super().__init__(owner, when, assignments, **more)
+        self.size = size
+
+
+class OnEvent(_Statements):
+    """Assignments for the neurons at which an event occurred in this step."""
+
+    __slots__ = ("event",)
+
+    def __init__(self, owner, when, assignments, event, **more):
+        super().__init__(owner, when, assignments, **more)
+        self.event = event
+
+
+class Exact(Operation):
+    """One step of ``dx/dt = A x + b``, by the propagator.
+
+    Attributes
+    ----------
+    states : list of Reference
+    matrix : list of list of (Resolved or None)
+    drive : list of (Resolved or None)
+        A and b; None is structurally zero.
+    frozen : set of int
+        Which states stand still where `awake` is False.
+    awake : Reference or None
+    size : int
+        Number of elements.
+    """
+
+    __slots__ = ("awake", "drive", "frozen", "matrix", "size", "states")
+
+    def __init__(self, owner, states, matrix, drive, size, frozen=(), awake=None, **more):
+        super().__init__(owner, "groups", **more)
+        self.states, self.matrix, self.drive, self.size = states, matrix, drive, size
+        self.frozen, self.awake = frozenset(frozen), awake
+
+    def writes(self):
+        return {state.variable for state in self.states}
+
+
+class Wake(Operation):
+    """Ends the refractory period of neurons whose time has come.
+
+    Attributes
+    ----------
+    awake, last : Reference
+        The variables ``not_refractory`` and ``lastspike``.
+    condition : Resolved or None
+        The next value of ``not_refractory``; None if the period is `duration` for all.
+    duration : Resolved or None
+        One refractory period for all neurons, in seconds.
+    """
+
+    __slots__ = ("awake", "condition", "duration", "last", "size")
+
+    def __init__(self, owner, awake, last, size, condition=None, duration=None, **more):
+        super().__init__(owner, "groups", **more)
+        self.awake, self.last, self.size = awake, last, size
+        self.condition, self.duration = condition, duration
+
+    def writes(self):
+        return {self.awake.variable}
+
+
+class Threshold(Operation):
+    """Finds the neurons that spike in this step.
+
+    Attributes
+    ----------
+    condition : Resolved
+    event : str
+        The name under which the generated code keeps their indices.
+    awake, last : Reference or None
+        ``not_refractory`` and ``lastspike``, if the group has a refractory period.
+    """
+
+    __slots__ = ("awake", "condition", "event", "last", "size")
+
+    def __init__(self, owner, condition, event, size, awake=None, last=None, **more):
+        super().__init__(owner, "thresholds", **more)
+        self.condition, self.event, self.size = condition, event, size
+        self.awake, self.last = awake, last
+
+    def writes(self):
+        return {r.variable for r in (self.awake, self.last) if r is not None}
+
+
+class Deliver(_Statements):
+    """Carries spikes along a pathway of synapses, and does there what they cause.
+
+    Attributes
+    ----------
+    event : str
+        The event at the neurons where the pathway begins.
+    pathway : object
+        Has the arrays `first` and `order` (see `snnkit.engine.runtime.fan_out`), `delays` in
+        steps and `pending`, the spikes under way.
+    delayed : bool
+        Whether any spike takes a step or more.
+    relaxing : list of (Reference, Resolved, Resolved or None)
+        Event-driven variables with ``dx/dt = rate*x + drive``, brought up to date first.
+    since : Reference or None
+        When each synapse was last brought up to date.
+    one_by_one : bool
+        Whether the result depends on the order of the synapses.
+    """
+
+    __slots__ = ("delayed", "event", "one_by_one", "pathway", "relaxing", "since")
+
+    def __init__(self, owner, when, assignments, event, pathway, delayed, **more):
+        self.relaxing = more.pop("relaxing", ())
+        self.since = more.pop("since", None)
+        self.one_by_one = more.pop("one_by_one", False)
+        super().__init__(owner, when, assignments, **more)
+        self.event, self.pathway, self.delayed = event, pathway, delayed
+
+    def writes(self):
+        mine = {r.variable for r, _, _ in self.relaxing}
+        if self.since is not None:
+            mine.add(self.since.variable)
+        return super().writes() | mine
+
+
+class RecordState(Operation):
+    """Writes values into a monitor's block, one row a step.
+
+    Attributes
+    ----------
+    values : dict of str to Resolved
+    index : ndarray of int or None
+        Which elements; None for all.
+    monitor : object
+        Has `room(name, rows)`, which returns the block to write to.
+    """
+
+    __slots__ = ("index", "monitor", "size", "values")
+
+    def __init__(self, owner, when, values, index, size, monitor, **more):
+        super().__init__(owner, when, **more)
+        self.values, self.index, self.size, self.monitor = values, index, size, monitor
+
+
+class RecordSpikes(Operation):
+    """Appends the spikes of this step to a monitor's lists."""
+
+    __slots__ = ("event", "monitor")
+
+    def __init__(self, owner, when, event, monitor, **more):
+        super().__init__(owner, when, **more)
+        self.event, self.monitor = event, monitor
+
+
+class Call(Operation):
+    """Calls a Python function, which may change any variable."""
+
+    __slots__ = ("function",)
+
+    def __init__(self, owner, when, function, **more):
+        super().__init__(owner, when, **more)
+        self.function = function
+
+
+def sort(operations):
+    """Return operations in the order in which a step carries them out."""
+    return sorted(operations, key=lambda op: (PLACES[op.when], op.order, op.owner))
+
+
+def written(operations):
+    """Return the variables that a run may change; None if that can be any."""
+    if any(isinstance(op, Call) for op in operations):
+        return None
+    return set().union(*(op.writes() for op in operations)) if operations else set()

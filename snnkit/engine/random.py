@@ -1,0 +1,33 @@
+"""The one stream of random numbers that connecting and running draw from."""
+
+from __future__ import annotations
+
+import numpy as np
+
+__all__ = ["generator", "seed"]
+
+_generator = None
+
+
+def generator() -> np.random.Generator:
+    """Return the generator that all random numbers of snnkit come from."""
+    global _generator
+    if _generator is None:
+        _generator = np.random.default_rng()
+    return _generator
+
+
+def seed(value=None) -> None:
+    """Start the random numbers anew.
+
+    Parameters
+    ----------
+    value : int, optional
+        The same seed gives the same numbers; without one they are different each time.
+
+    Examples
+    --------
+    >>> seed(4321)
+    """
+    global _generator
+    _generator = np.random.default_rng(value)

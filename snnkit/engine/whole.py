@@ -1,0 +1,123 @@
+"""Writes expressions over a whole group: one numpy call an operation, in place or into buffers."""
+
+from __future__ import annotations
+
+import ast
+
+import numpy as np
+
+from ..language.functions import FUNCTIONS
+from .expressions import float_if_negative, numpy_text
+from .variables import Reference
+
+__all__ = ["UFUNC", "compute"]
+
+UFUNC = {
+    **{ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide"},
+    **{ast.FloorDiv: "floor_divide", ast.Mod: "remainder", ast.Pow: "power"},
+    **{ast.Lt: "less", ast.LtE: "less_equal", ast.Gt: "greater", ast.GtE: "greater_equal"},
+    **{ast.Eq: "equal", ast.NotEq: "not_equal", ast.USub: "negative", ast.Not: "logical_not"},
+    **{ast.And: "logical_and", ast.Or: "logical_or", ast.UAdd: "positive"},
+}
+
+
+def compute(writer, resolved, size, out=None):
+    """Write the lines that compute an expression for `size` elements.
+
+    Parameters
+    ----------
+    writer : Writer
+    resolved : Resolved
+    size : int
+    out : str, optional
+        Name of an array that may take the result.
+
+    Returns
+    -------
+    str
+        Name of the array, or text of the single value, that holds the result: `out`, or
+        a buffer that the caller releases, or something that exists anyway.
+    """
+    if writer.invariant(resolved):
+        return writer.hoist(resolved)
+    if writer.single(resolved):
+        text = numpy_text(resolved.tree, writer.spell(resolved.meaning))
+        return text if isinstance(resolved.tree, ast.Name) else f"({text})"
+    return getattr(_Whole(writer, resolved, size), type(resolved.tree).__name__)(resolved.tree, out)
+
+
+class _Whole:
+    """One method for each kind of tree node; each returns the name of its result."""
+
+    def __init__(self, writer, resolved, size):
+        self.writer, self.resolved, self.size = writer, resolved, size
+
+    def value(self, node):
+        return compute(self.writer, self.resolved.with_tree(node), self.size)
+
+    def write(self, ufunc, node, operands, out):
+        writer, kind = self.writer, self.writer.kind(self.resolved.with_tree(node))
+        target = out or writer.buffer(kind, self.size)
+        unsafe = out is not None and writer.bound[out].dtype != np.dtype(kind)
+        casting = ", casting='unsafe'" if unsafe else ""
+        writer.line(f"np.{ufunc}({', '.join(operands)}, {target}{casting})")
+        writer.release(*(o for o in operands if o != target))
+        return target
+
+    def fill(self, node, text, operands):
+        """Write what has no ufunc."""
+        buffer = self.writer.buffer(self.writer.kind(self.resolved.with_tree(node)), self.size)
+        self.writer.line(f"{buffer}[:] = {text.format(*operands, n=self.size)}")
+        self.writer.release(*operands)
+        return buffer
+
+    def Name(self, node, out):
+        thing = self.resolved.meaning.get(node.id, node.id)
+        if isinstance(thing, Reference) and thing.via is not None:
+            array, index = self.writer.array(thing.variable), self.writer.array(thing.via)
+            buffer = self.writer.buffer(thing.variable.kind, self.size)
+            # 'clip' only tells numpy that it need not check: connect has checked the indices
+            self.writer.line(f"np.take({array}, {index}, out={buffer}, mode='clip')")
+            return buffer
+        return self.writer.spell(self.resolved.meaning)(node.id)
+
+    def UnaryOp(self, node, out):
+        return self.write(UFUNC[type(node.op)], node, [self.value(node.operand)], out)
+
+    def BinOp(self, node, out):
+        right = node.right
+        if isinstance(node.op, ast.Pow):
+            right = float_if_negative(right)
+            if isinstance(right, ast.Constant) and right.value == 2:
+                return self.write("square", node, [self.value(node.left)], out)
+        return self.write(
+            UFUNC[type(node.op)], node, [self.value(node.left), self.value(right)], out
+        )
+
+    def BoolOp(self, node, out):
+        result = self.value(node.values[0])
+        for value in node.values[1:]:
+            result = self.write(UFUNC[type(node.op)], node, [result, self.value(value)], None)
+        return result
+
+    def Compare(self, node, out):
+        parts = [node.left, *node.comparators]
+        if len(parts) > 2:
+            pairs = [ast.Compare(parts[k], [op], [parts[k + 1]]) for k, op in enumerate(node.ops)]
+            return self.BoolOp(ast.BoolOp(ast.And(), pairs), out)
+        return self.write(UFUNC[type(node.ops[0])], node, [self.value(part) for part in parts], out)
+
+    def Call(self, node, out):
+        name = node.func.id
+        operands = [self.value(argument) for argument in node.args]
+        if name == "clip":
+            x, low, high = operands
+            return self.write(
+                "minimum", node, [self.write("maximum", node, [x, low], None), high], out
+            )
+        code = FUNCTIONS[name].code
+        if code.startswith("np."):
+            return self.write(code.removeprefix("np."), node, operands, out)
+        if FUNCTIONS[name].random:
+            return self.fill(node, code, operands)
+        return self.fill(node, f"{code}({', '.join(operands)})", [])

@@ -1,0 +1,133 @@
+"""What can go wrong, in words that say where it went wrong and what to do about it.
+
+Every exception of snnkit derives from `SnnkitError` and from the builtin exception that a
+Python programmer would expect (`ValueError`, `IndexError`, ...), so that both can be caught.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ConnectionWarning",
+    "DimensionMismatchError",
+    "IndexRangeError",
+    "MagicError",
+    "MethodError",
+    "ModelSyntaxError",
+    "SnnkitError",
+    "SnnkitWarning",
+    "UnknownNameError",
+    "UnknownVariableError",
+    "UnusableValueError",
+]
+
+
+class SnnkitError(Exception):
+    """Base class of all exceptions that snnkit raises on purpose."""
+
+
+class LanguageError(SnnkitError):
+    """Something is wrong at a known place of a string of the model language.
+
+    Parameters
+    ----------
+    problem : str
+        What is wrong.
+    text : str
+        The whole string that the user wrote.
+    position : int
+        Where in `text` the problem starts.
+    width : int
+        How many characters it spans.
+    hint : str
+        What to do about it.
+    """
+
+    def __init__(self, problem, text="", position=0, width=1, hint=""):
+        self.problem, self.text, self.hint = problem, text, hint
+        self.position, self.width = position, width
+        super().__init__(problem)
+
+    def __str__(self):
+        parts = [self.problem]
+        if self.text:
+            parts.append(pointer(self.text, self.position, self.width))
+        if self.hint:
+            parts.append(self.hint)
+        return "\n".join(parts)
+
+    def __reduce__(self):
+        return type(self), (self.problem, self.text, self.position, self.width, self.hint)
+
+
+class ModelSyntaxError(LanguageError, ValueError):
+    """A string is not written in the model language."""
+
+
+class UnknownNameError(LanguageError, NameError):
+    """A string uses a name that nothing defines."""
+
+
+class DimensionMismatchError(LanguageError, ValueError):
+    """Two things whose units differ were added, compared or assigned."""
+
+
+class MethodError(LanguageError, ValueError):
+    """An integration method was asked for that cannot integrate these equations."""
+
+
+class UnknownVariableError(SnnkitError, AttributeError):
+    """A group has no variable of this name."""
+
+
+class IndexRangeError(LanguageError, IndexError):
+    """An index points at a neuron or a synapse that does not exist."""
+
+
+class UnusableValueError(LanguageError, ValueError):
+    """A value that this place cannot take: a negative delay, a probability of 1.5."""
+
+
+class MagicError(SnnkitError, RuntimeError):
+    """`run()` cannot know which objects to run."""
+
+
+class SnnkitWarning(UserWarning):
+    """Base class of snnkit's warnings: the code runs, but probably not as meant."""
+
+
+class ConnectionWarning(SnnkitWarning):
+    """A call of `connect` made no synapse."""
+
+
+def pointer(text: str, position: int, width: int = 1) -> str:
+    """Return the line of `text` that holds `position`, with carets under the spot.
+
+    >>> print(pointer("v > vt", 4, 2))
+        v > vt
+            ^^
+    """
+    position = min(position, len(text))
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    line = text[start : end if end >= 0 else len(text)]
+    column = position - start
+    shown = line.lstrip()
+    column = max(column - (len(line) - len(shown)), 0)
+    carets = "^" * max(1, min(width, len(shown) - column))
+    return f"    {shown}\n    {' ' * column}{carets}"
+
+
+def did_you_mean(name: str, known) -> str:
+    """Return a sentence that offers the known name nearest to `name`, or an empty string.
+
+    >>> did_you_mean("taupre", ["tau_pre", "tau_post"])
+    'Did you mean `tau_pre`?'
+    """
+    from difflib import get_close_matches
+
+    by_fold = {k.lower(): k for k in known}
+    near = by_fold.get(name.lower())
+    if near is None:
+        matches = get_close_matches(name.lower(), by_fold, n=1, cutoff=0.7)
+        near = by_fold[matches[0]] if matches else None
+    return f"Did you mean `{near}`?" if near and near != name else ""

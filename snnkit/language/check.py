@@ -1,0 +1,181 @@
+"""Unit checks: which dimension an expression has, and whether its parts fit together."""
+
+from __future__ import annotations
+
+import ast
+
+from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
+from ..units.dimensions import DIMENSIONLESS, Dimension
+from .functions import FUNCTIONS
+
+__all__ = ["dimension_of", "require_dimension"]
+
+
+def dimension_of(expression, lookup) -> Dimension:
+    """Return the dimension of an expression.
+
+    Parameters
+    ----------
+    expression : Expression
+        A parsed expression.
+    lookup : callable
+        Takes a name, returns its `Dimension`, or raises `KeyError`; or a mapping.
+
+    Raises
+    ------
+    DimensionMismatchError
+        If two parts that are added or compared have different units, if a function gets a
+        quantity where it needs a plain number, or an exponent has a unit.
+    UnknownNameError
+        If a name is not known; it offers the nearest one if `lookup` is a mapping.
+    """
+    if not callable(lookup):
+        lookup = _from_mapping(expression, lookup)
+    return _Checker(expression, lookup).visit(expression.tree)
+
+
+def require_dimension(expression, lookup, wanted, what) -> Dimension:
+    """Raise `DimensionMismatchError` unless the expression has the dimension `wanted`.
+
+    Returns that dimension. `what` names what it is for, such as ``dv/dt``.
+    """
+    found = dimension_of(expression, lookup)
+    if found is not wanted:
+        raise expression.error(
+            DimensionMismatchError,
+            f"{what} has the unit {wanted}, but this expression has the unit {found}.",
+            expression.tree,
+            _advice(wanted, found),
+        )
+    return found
+
+
+def _advice(wanted, found):
+    if found is DIMENSIONLESS:
+        return f"Multiply it by a unit of the same kind as `{wanted}`."
+    if wanted is DIMENSIONLESS:
+        return f"Divide it by a unit of the same kind as `{found}` to get a plain number."
+    return ""
+
+
+def _from_mapping(expression, mapping):
+    def lookup(name):
+        if name in mapping:
+            return mapping[name]
+        raise expression.error(
+            UnknownNameError,
+            f"I don't know the name `{name}`.",
+            expression.find(name),
+            did_you_mean(name, mapping),
+        )
+
+    return lookup
+
+
+class _Checker:
+    def __init__(self, expression, lookup):
+        self.expression, self.lookup = expression, lookup
+
+    def visit(self, node):
+        return getattr(self, type(node).__name__)(node)
+
+    def mismatch(self, node, problem, hint=""):
+        return self.expression.error(DimensionMismatchError, problem, node, hint)
+
+    def Constant(self, node):
+        return DIMENSIONLESS
+
+    def Name(self, node):
+        return self.lookup(node.id)
+
+    def UnaryOp(self, node):
+        return self.visit(node.operand)
+
+    def BoolOp(self, node):
+        for value in node.values:
+            self.visit(value)
+        return DIMENSIONLESS
+
+    def Compare(self, node):
+        parts = [node.left, *node.comparators]
+        dims = [self.visit(part) for part in parts]
+        for k in range(1, len(parts)):
+            self.same(node, "compare", parts[k - 1], dims[k - 1], parts[k], dims[k])
+        return DIMENSIONLESS
+
+    def BinOp(self, node):
+        left, right = self.visit(node.left), self.visit(node.right)
+        if isinstance(node.op, ast.Mult):
+            return left * right
+        if isinstance(node.op, (ast.Div, ast.FloorDiv)):
+            return left / right
+        if isinstance(node.op, ast.Pow):
+            return self.power(node, left, right)
+        verb = {ast.Add: "add", ast.Sub: "subtract", ast.Mod: "divide with remainder"}
+        self.same(node, verb[type(node.op)], node.left, left, node.right, right)
+        return left
+
+    def same(self, node, verb, left, left_dim, right, right_dim):
+        if left_dim is not right_dim:
+            raise self.mismatch(
+                node,
+                f"Cannot {verb} `{ast.unparse(left)}` (unit: {left_dim}) and "
+                f"`{ast.unparse(right)}` (unit: {right_dim}).",
+            )
+
+    def power(self, node, base, exponent):
+        if exponent is not DIMENSIONLESS:
+            raise self.mismatch(
+                node.right, f"An exponent must be a plain number, but this has the unit {exponent}."
+            )
+        if base is DIMENSIONLESS:
+            return DIMENSIONLESS
+        try:
+            return base ** _number(node.right)
+        except ValueError:
+            raise self.mismatch(
+                node,
+                f"A value with a unit ({base}) can only be raised to a fixed number, "
+                f"not to `{ast.unparse(node.right)}`.",
+            ) from None
+
+    def Call(self, node):
+        name, expression = node.func.id, self.expression
+        function = FUNCTIONS.get(name)
+        if function is None:
+            raise expression.error(
+                UnknownNameError,
+                f"I don't know a function `{name}`.",
+                node.func,
+                did_you_mean(name, FUNCTIONS),
+            )
+        if len(node.args) != function.arity:
+            raise expression.error(
+                ModelSyntaxError,
+                f"`{name}` takes {function.arity} argument{'s' * (function.arity != 1)}, "
+                f"not {len(node.args)}.",
+                node,
+            )
+        dims = [self.visit(argument) for argument in node.args]
+        result = function.dimension(dims)
+        if isinstance(result, Dimension):
+            return result
+        wrong, wants = node.args[result], "a plain number"
+        if function.units == "keep":
+            wants = f"the unit of its first argument ({dims[0]})"
+        elif function.units == "time":
+            wants = "a time"
+        raise self.mismatch(
+            wrong, f"`{name}` needs {wants} here, but this has the unit {dims[result]}."
+        )
+
+
+def _number(node):
+    """Return the value of a numeric literal such as ``-1`` or ``(1/3)``."""
+    if isinstance(node, ast.Constant):
+        return node.value
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
+        return -_number(node.operand) if isinstance(node.op, ast.USub) else _number(node.operand)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        return _number(node.left) / _number(node.right)
+    raise ValueError("not a literal")

@@ -1,0 +1,124 @@
+"""Which equations are linear, and with which coefficients.
+
+Solved on the tree, without a computer algebra system: sums are split, products and quotients
+are multiplied out as long as one side is free of state variables. That accepts what people
+write as linear equations; what it can't take apart is refused, with the spot.
+"""
+
+from __future__ import annotations
+
+import ast
+
+__all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "negate", "split"]
+
+
+class NotLinear(Exception):
+    """Raised with the node at which an expression stops being linear."""
+
+    def __init__(self, node):
+        self.node = node
+        super().__init__(ast.unparse(node))
+
+
+def split(tree, states):
+    """Write an expression as ``sum(coefficient * state) + constant``.
+
+    Parameters
+    ----------
+    tree : ast.expr
+        The expression.
+    states : collection of str
+        The names to be linear in.
+
+    Returns
+    -------
+    coefficients : dict of str to ast.expr
+        Only those that are not structurally zero.
+    constant : ast.expr or None
+        None if it is structurally zero.
+
+    Raises
+    ------
+    NotLinear
+        If the expression is not linear, or cannot be shown to be.
+    """
+    if not names_in(tree) & set(states):
+        return {}, tree
+    if isinstance(tree, ast.Name):
+        return {tree.id: ast.Constant(1.0)}, None
+    if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, (ast.USub, ast.UAdd)):
+        parts = split(tree.operand, states)
+        return parts if isinstance(tree.op, ast.UAdd) else _each(parts, negate)
+    if isinstance(tree, ast.BinOp):
+        if isinstance(tree.op, ast.Add):
+            return _sum(split(tree.left, states), split(tree.right, states))
+        if isinstance(tree.op, ast.Sub):
+            return _sum(split(tree.left, states), _each(split(tree.right, states), negate))
+        if isinstance(tree.op, ast.Mult):
+            return _product(tree, states)
+        if isinstance(tree.op, ast.Div) and not names_in(tree.right) & set(states):
+            return _each(split(tree.left, states), lambda part: divide(part, tree.right))
+    raise NotLinear(tree)
+
+
+def names_in(tree) -> set[str]:
+    """Return all names in a tree."""
+    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+
+
+def inline(tree, replacements):
+    """Return a tree with names replaced by other trees (such as those of subexpressions)."""
+    return _Inline(replacements).visit(tree) if names_in(tree) & set(replacements) else tree
+
+
+def add(left, right):
+    return ast.BinOp(left, ast.Add(), right)
+
+
+def multiply(left, right):
+    if isinstance(left, ast.Constant) and left.value == 1:
+        return right
+    return ast.BinOp(left, ast.Mult(), right)
+
+
+def divide(left, right):
+    return ast.BinOp(left, ast.Div(), right)
+
+
+def negate(tree):
+    return ast.UnaryOp(ast.USub(), tree)
+
+
+def _product(tree, states):
+    for factor, other in ((tree.left, tree.right), (tree.right, tree.left)):
+        if not names_in(factor) & set(states):
+            return _each(split(other, states), lambda part, f=factor: multiply(part, f))
+    raise NotLinear(tree)
+
+
+def _each(parts, change):
+    coefficients, constant = parts
+    changed = {name: change(part) for name, part in coefficients.items()}
+    return changed, None if constant is None else change(constant)
+
+
+def _sum(left, right):
+    coefficients, constant = dict(left[0]), left[1]
+    for name, part in right[0].items():
+        coefficients[name] = add(coefficients[name], part) if name in coefficients else part
+    if right[1] is not None:
+        constant = right[1] if constant is None else add(constant, right[1])
+    return coefficients, constant
+
+
+class _Inline(ast.NodeTransformer):
+    def __init__(self, replacements):
+        self.replacements = replacements
+
+    def visit_Name(self, node):
+        tree = self.replacements.get(node.id)
+        return node if tree is None else inline(tree, self.replacements)
+
+    def generic_visit(self, node):  # a new node: parsed trees are shared, never changed
+        copy = type(node)(**{field: getattr(node, field) for field in node._fields})
+        return super().generic_visit(ast.copy_location(copy, node))

@@ -1,0 +1,195 @@
+"""From a string to a whitelisted expression tree.
+
+Python's own parser reads the string; then every node of the tree must be on the list below.
+Attribute access, indexing, lambdas, comprehensions, keyword arguments, strings: refused here,
+with a caret under the spot, so that no later floor ever sees them.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import lru_cache
+
+from ..errors import ModelSyntaxError
+
+__all__ = ["Expression", "parse"]
+
+OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
+SIGNS = (ast.USub, ast.UAdd, ast.Not)
+#: deeper trees than this would overflow Python's stack further on
+MAX_DEPTH = 100
+
+_REFUSED = {
+    ast.Attribute: "Attribute access with `.` is not part of the model language.",
+    ast.Subscript: "Indexing with `[...]` is not part of the model language.",
+    ast.Lambda: "`lambda` is not part of the model language.",
+    ast.IfExp: "`... if ... else ...` is not part of the model language.",
+    ast.NamedExpr: "`:=` is not part of the model language.",
+    ast.Tuple: "A comma makes no sense here: one value is expected.",
+    ast.JoinedStr: "Text strings are not part of the model language.",
+}
+_HINTS = {
+    ast.IfExp: "Write `int(condition) * a + int(not condition) * b` instead.",
+    ast.BitXor: "For a power write `**`.",
+    ast.BitAnd: "For conditions write `and`.",
+    ast.BitOr: "For conditions write `or`.",
+    ast.Invert: "For conditions write `not`.",
+}
+
+
+class Expression:
+    """A parsed expression: its tree, and where it stands in the string the user wrote.
+
+    Attributes
+    ----------
+    text : str
+        The expression itself.
+    tree : ast.expr
+        Its tree, of whitelisted nodes only. Never change it in place.
+    names : frozenset of str
+        All names it uses, functions apart.
+    calls : frozenset of str
+        All functions it calls.
+    origin, start
+        The whole string that the user wrote, and where in it this expression begins.
+    """
+
+    __slots__ = ("calls", "names", "origin", "start", "text", "tree")
+
+    def __init__(self, text, tree, origin, start):
+        self.text, self.tree, self.origin, self.start = text, tree, origin, start
+        called = [n.func for n in ast.walk(tree) if isinstance(n, ast.Call)]
+        self.calls = frozenset(f.id for f in called)
+        self.names = frozenset(
+            n.id
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Name) and not any(n is f for f in called)
+        )
+
+    def __repr__(self):
+        return f"<expression {self.text!r}>"
+
+    def error(self, kind, problem, node=None, hint=""):
+        """Return an exception of class `kind` that points at `node`."""
+        position, width = self.start, len(self.text)
+        column = getattr(node, "col_offset", None)
+        if column is not None:
+            position = self.start + _characters(self.text, column)
+            width = _characters(self.text, node.end_col_offset) - _characters(self.text, column)
+        return kind(problem, self.origin, position, max(width, 1), hint)
+
+    def find(self, name):
+        """Return the first node that uses `name`."""
+        return next(n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id == name)
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str, origin: str | None = None, start: int = 0) -> Expression:
+    """Parse one expression of the model language.
+
+    Parameters
+    ----------
+    text : str
+        The expression.
+    origin : str, optional
+        The string that it stands in, for error messages; by default `text` itself.
+    start : int, optional
+        Where in `origin` it begins.
+
+    Raises
+    ------
+    ModelSyntaxError
+        If it is not an expression, or uses anything beyond names, numbers, arithmetic,
+        comparisons, ``and or not`` and calls of functions.
+
+    Examples
+    --------
+    >>> sorted(parse("(I - v)/tau").names)
+    ['I', 'tau', 'v']
+    """
+    if not isinstance(text, str):
+        raise ModelSyntaxError(f"An expression must be a string, not {type(text).__name__}.")
+    origin = text if origin is None else origin
+    bare = text.strip()
+    start += len(text) - len(text.lstrip())
+    if not bare:
+        raise ModelSyntaxError(
+            "An expression is missing here.", origin, start, 1, "Write a value or a formula."
+        )
+    # newlines inside an expression mean nothing; spaces keep every column where it was
+    text = bare.replace("\n", " ").replace("\t", " ")
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _syntax_error(error, text, origin, start) from None
+    expression = Expression.__new__(Expression)
+    expression.text, expression.origin, expression.start = text, origin, start
+    _check(tree, expression, 0)
+    expression.__init__(text, tree, origin, start)
+    return expression
+
+
+def _syntax_error(error, text, origin, start):
+    column = (getattr(error, "offset", None) or 1) - 1
+    message = getattr(error, "msg", None) or str(error)
+    hint = ""
+    if re.search(r"(?<![=<>!])=(?!=)", text):
+        column = re.search(r"(?<![=<>!])=(?!=)", text).start()
+        message, hint = "a single `=` is no comparison", "To compare, write `==`."
+    elif "^" in text and "invalid" not in message:
+        hint = "For a power write `**`."
+    elif re.search(r"(?:[-+*/%<>=(,]|\b(?:and|or|not))$", text):
+        column, message = len(text), "something is missing at the end"
+    column = min(max(column, 0), len(text))
+    return ModelSyntaxError(f"Cannot read this: {message}.", origin, start + column, 1, hint)
+
+
+def _check(node, expression, depth):
+    """Walk the tree; anything that is not on the list ends here."""
+
+    def refuse(problem, hint="", spot=node):
+        return expression.error(ModelSyntaxError, problem, spot, hint)
+
+    if depth > MAX_DEPTH:
+        raise refuse("This expression is nested too deeply.", "Split it into subexpressions.")
+    if isinstance(node, ast.Constant):
+        if type(node.value) not in (int, float, bool):
+            raise refuse(f"`{node.value!r}` is not a number.")
+        return
+    if isinstance(node, ast.Name):
+        if node.id.startswith("_"):
+            raise refuse("Names must not begin with an underscore.")
+        return
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, SIGNS):
+        children = [node.operand]
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, OPERATORS):
+        children = [node.left, node.right]
+    elif isinstance(node, ast.BoolOp):
+        children = node.values
+    elif isinstance(node, ast.Compare):
+        for op in node.ops:
+            if not isinstance(op, COMPARISONS):
+                raise refuse("`in` and `is` are not part of the model language.")
+        children = [node.left, *node.comparators]
+    elif isinstance(node, ast.Call):
+        if not isinstance(node.func, ast.Name):
+            raise refuse("Only a function's name can be called.", spot=node.func)
+        if node.keywords:
+            raise refuse("Functions take no keyword arguments here.", spot=node.keywords[0])
+        for argument in node.args:
+            if isinstance(argument, ast.Starred):
+                raise refuse("`*` before an argument is not part of the model language.")
+        children = [node.func, *node.args]
+    else:
+        op = type(getattr(node, "op", None))
+        problem = _REFUSED.get(type(node), "This is not part of the model language.")
+        raise refuse(problem, _HINTS.get(op) or _HINTS.get(type(node), ""))
+    for child in children:
+        _check(child, expression, depth + 1)
+
+
+def _characters(text, column):
+    """Python counts columns in bytes; people count characters."""
+    return column if text.isascii() else len(text.encode()[:column].decode(errors="ignore"))

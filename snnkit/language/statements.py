@@ -1,0 +1,111 @@
+"""Statements: what happens at a spike, on a reset, or when a variable is set."""
+
+from __future__ import annotations
+
+import ast
+from functools import lru_cache
+
+from ..errors import ModelSyntaxError
+from .parse import Expression, parse
+
+__all__ = ["Statement", "statements"]
+
+_OPERATIONS = {
+    ast.Add: "+=",
+    ast.Sub: "-=",
+    ast.Mult: "*=",
+    ast.Div: "/=",
+    ast.FloorDiv: "//=",
+    ast.Mod: "%=",
+    ast.Pow: "**=",
+}
+
+
+class Statement:
+    """One assignment: a target, an operation (``=``, ``+=``, ...) and an expression."""
+
+    __slots__ = ("expression", "operation", "position", "target")
+
+    def __init__(self, target, operation, expression, position=0):
+        self.target, self.operation = target, operation
+        self.expression, self.position = expression, position
+
+    def __repr__(self):
+        return f"{self.target} {self.operation} {self.expression.text}"
+
+    def error(self, kind, problem, hint=""):
+        """Return an exception of class `kind` that points at the target."""
+        origin = self.expression.origin
+        return kind(problem, origin, self.position, len(self.target), hint)
+
+
+@lru_cache(maxsize=1024)
+def statements(text: str) -> tuple[Statement, ...]:
+    """Parse statements, one a line or separated by ``;``.
+
+    Examples
+    --------
+    >>> statements("v_post += w; a_pre += A_pre")
+    (v_post += w, a_pre += A_pre)
+    """
+    if not isinstance(text, str):
+        raise ModelSyntaxError(f"Statements must be a string, not {type(text).__name__}.")
+    text = "\n".join(line.strip() for line in text.splitlines())  # indentation means nothing
+    try:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _syntax_error(error, text) from None
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return tuple(_statement(node, text, starts) for node in body)
+
+
+def _syntax_error(error, text):
+    lines = text.split("\n")
+    row = min((getattr(error, "lineno", None) or 1), len(lines)) - 1
+    column = max((getattr(error, "offset", None) or 1) - 1, 0)
+    position = sum(len(line) + 1 for line in lines[:row]) + min(column, len(lines[row]))
+    message = getattr(error, "msg", None) or str(error)
+    return ModelSyntaxError(
+        f"Cannot read this statement: {message}.", text, position, 1, "Write `variable = value`."
+    )
+
+
+def _statement(node, text, starts):
+    def where(part):
+        line = text.split("\n")[part.lineno - 1]
+        return starts[part.lineno - 1] + len(line.encode()[: part.col_offset].decode())
+
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    plain = isinstance(node, (ast.Assign, ast.AugAssign)) and len(targets) == 1
+    if not plain or not isinstance(targets[0], ast.Name):
+        spot = targets[0] if plain else node
+        segment = ast.get_source_segment(text, spot) or ""
+        raise ModelSyntaxError(
+            "A statement must set one variable.",
+            text,
+            where(spot),
+            len(segment),
+            "Write `variable = value` or `variable += value`.",
+        )
+    if targets[0].id.startswith("_"):
+        raise ModelSyntaxError(
+            "Names must not begin with an underscore.", text, where(node), len(targets[0].id)
+        )
+    operation = "=" if isinstance(node, ast.Assign) else _OPERATIONS.get(type(node.op))
+    if operation is None:
+        raise ModelSyntaxError(
+            "This operation is not part of the model language.",
+            text,
+            where(node),
+            hint="Use one of: = += -= *= /= **= //= %=",
+        )
+    segment = ast.get_source_segment(text, node.value)
+    value = parse(segment, text, where(node.value))
+    return Statement(targets[0].id, operation, value, where(node))
+
+
+def assignment(target: str, expression: Expression) -> Statement:
+    """Return the statement ``target = expression``."""
+    return Statement(target, "=", expression, expression.start)

@@ -1,0 +1,1 @@
+"""What a user declares: groups, synapses, monitors, networks."""

@@ -1,0 +1,363 @@
+"""What all objects of a network have in common: a name, a clock, and variables."""
+
+from __future__ import annotations
+
+import weakref
+
+import numpy as np
+
+from ..engine.expressions import evaluate
+from ..engine.variables import Constant, Reference, Resolved, Variable
+from ..errors import (
+    DimensionMismatchError,
+    IndexRangeError,
+    UnknownVariableError,
+    UnusableValueError,
+    did_you_mean,
+)
+from ..language.check import dimension_of as dimension_of_expression
+from ..language.check import require_dimension
+from ..language.linear import inline
+from ..language.parse import Expression, parse
+from ..units.dimensions import DIMENSIONLESS, SECOND
+from ..units.quantity import best_unit, plain, require, wrap
+from .clock import Clock, defaultclock
+from .namespace import names_of_caller
+from .view import VariableView
+
+__all__ = ["NetworkObject", "VariableOwner", "start_scope"]
+
+_names_in_use: dict[str, weakref.ref] = {}
+_scope = 0
+
+
+def start_scope():
+    """Begin anew: `run` will not see the objects that were made before this line.
+
+    Examples
+    --------
+    >>> from snnkit import start_scope
+    >>> start_scope()
+    """
+    global _scope
+    _scope += 1
+
+
+def current_scope():
+    """Return the number of the present scope."""
+    return _scope
+
+
+class NetworkObject:
+    """An object that takes part in a network.
+
+    Parameters
+    ----------
+    name : str, optional
+        By default the lower-case name of its class, with a number if that is taken.
+    dt, clock : Quantity or Clock, optional
+        Its time step; by default that of `defaultclock`.
+    """
+
+    _network = None  # a weak reference to the network that it ran in last
+
+    def __init__(self, name=None, dt=None, clock=None):
+        if clock is not None and dt is not None:
+            raise UnusableValueError("Give either `dt` or `clock`, not both.")
+        if name is not None and not (isinstance(name, str) and name.isidentifier()):
+            raise UnusableValueError(
+                f"A name is made of letters, digits and underscores, unlike {name!r}."
+            )
+        self._name = name or _free_name(type(self).__name__.lower())
+        _names_in_use[self._name] = weakref.ref(self)
+        self._clock = Clock(dt) if dt is not None else (clock or defaultclock)
+        self._scope = _scope
+
+    @property
+    def name(self) -> str:
+        """The name of this object."""
+        return self._name
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that this object follows."""
+        return self._clock
+
+    def operations(self, names):
+        """Return what this object does in a time step.
+
+        Parameters
+        ----------
+        names : Names
+            Where to look up names from outside.
+        """
+        return []
+
+    def contained(self):
+        """Return objects that belong to this one and run with it."""
+        return []
+
+    def recorded(self, times):
+        """Take note that the steps at these times (in seconds) have been carried out."""
+
+
+def _free_name(base):
+    name, number = base, 0
+    while name in _names_in_use and _names_in_use[name]() is not None:
+        number += 1
+        name = f"{base}_{number}"
+    return name
+
+
+class VariableOwner:
+    """A group of elements with variables, which users read and set as attributes.
+
+    ``G.v`` is a view of the variable v: index it, calculate with it, assign to it.
+    ``G.v_`` is the same without its unit.
+    """
+
+    #: names that can be used in strings of this group besides its variables
+    _special_names = ("t", "dt", "i", "N")
+
+    def _start_variables(self):
+        self.variables = {}
+        self._subexpressions = {}
+
+    def __len__(self):
+        return self._size
+
+    @property
+    def N(self) -> int:
+        """How many elements there are."""
+        return self._size
+
+    # --- meaning of names -----------------------------------------------------------------------
+
+    def _add_variable(self, name, **more):
+        self.variables[name] = Variable(self._name, name, size=self._size, **more)
+        return self.variables[name]
+
+    def _refer(self, name):
+        """Return the `Reference` for a name of a variable, or None."""
+        variable = self.variables.get(name)
+        return None if variable is None else Reference(variable)
+
+    def _meaning(self, name, expression, names, locals_):
+        """Return what a name in a string means here."""
+        if name in locals_:
+            return locals_[name]
+        if name in ("t", "dt"):
+            return name
+        if name == "t_in_timesteps":
+            return "step"
+        if name == "N":
+            return Constant(f"{self._name}_N", self._size)
+        reference = self._refer(name)
+        if reference is not None:
+            return reference
+        return names.constant(name, expression, self._known_names())
+
+    def _known_names(self):
+        return [*self.variables, *self._subexpressions, *self._special_names]
+
+    def _resolve(self, expression, names, locals_=None, dim=None, what=""):
+        """Check an expression, and find out what all its names mean.
+
+        Parameters
+        ----------
+        expression : Expression
+        names : Names
+        locals_ : dict of str to (str, Dimension), optional
+            Local variables: their text in the code, and their dimension.
+        dim : Dimension, optional
+            The dimension that the expression must have; `what` says why.
+
+        Returns
+        -------
+        Resolved
+        """
+        locals_ = locals_ or {}
+        tree, used = self._expand(expression)
+        meaning = {
+            name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})
+            for name, source in used.items()
+        }
+
+        def lookup(name):
+            if name in locals_:
+                return locals_[name][1]
+            if name in self._subexpressions:
+                return self._subexpressions[name].dim
+            thing = meaning[name]
+            if isinstance(thing, str):
+                return SECOND if thing in ("t", "dt") else DIMENSIONLESS
+            return thing.dim
+
+        if dim is None:
+            dim = dimension_of_expression(expression, lookup)
+        else:
+            require_dimension(expression, lookup, dim, what)
+        return Resolved(tree, meaning, dim)
+
+    def _expand(self, expression):
+        """Replace subexpressions; return the tree, and where each name is used first."""
+        used, todo = {}, [expression]
+        while todo:
+            source = todo.pop()
+            for name in source.names:
+                if name in self._subexpressions:
+                    todo.append(self._subexpressions[name].expression)
+                else:
+                    used.setdefault(name, source)
+        trees = {name: e.expression.tree for name, e in self._subexpressions.items()}
+        return inline(expression.tree, trees), used
+
+    # --- evaluation, now ------------------------------------------------------------------------
+
+    def _evaluate(self, expression, index, names, dim=None, what=""):
+        """Return an expression's plain values for the elements at `index`."""
+        resolved = self._resolve(expression, names, dim=dim, what=what)
+
+        def value(name):
+            thing = resolved.meaning[name]
+            if isinstance(thing, Constant):
+                return thing.value
+            if isinstance(thing, Reference):
+                return thing.take(index)
+            dt = self._clock.dt_
+            now = self._now()
+            return {"t": now, "dt": dt, "step": round(now / dt)}[thing]
+
+        flat = Expression(expression.text, resolved.tree, expression.origin, expression.start)
+        return evaluate(flat, value, len(index))
+
+    def _now(self):
+        """The time of the network that this object ran in last, in seconds."""
+        network = None if self._network is None else self._network()
+        return 0.0 if network is None else network.t_
+
+    # --- reading and setting ------------------------------------------------------------------------
+
+    def __getattr__(self, name):
+        if name.startswith("__") or "variables" not in self.__dict__:
+            raise AttributeError(name)
+        bare = name[:-1] if name.endswith("_") and name not in self.variables else name
+        reference = self._readable(bare)
+        if reference is None:
+            raise UnknownVariableError(self._no_variable(name))
+        return VariableView(self, bare, reference, with_unit=bare == name)
+
+    def _readable(self, name):
+        if name in self._subexpressions:
+            return self._subexpressions[name]
+        return self._refer(name)
+
+    def __setattr__(self, name, value):
+        if name.startswith("_") or hasattr(type(self), name) or name in self.__dict__:
+            object.__setattr__(self, name, value)
+        elif "variables" not in self.__dict__:
+            object.__setattr__(self, name, value)
+        elif name in self._settable():
+            self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
+        elif name.endswith("_") and name[:-1] in self._settable():
+            variable = self._settable()[name[:-1]]
+            value = value if isinstance(value, str) else plain(value) * _unit(variable.dim)
+            self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
+        else:
+            raise UnknownVariableError(self._no_variable(name))
+
+    def _settable(self):
+        return self.variables
+
+    def _own_names(self):
+        namespace = self.__dict__.get("namespace")
+        return () if namespace is None else (namespace,)
+
+    def _no_variable(self, name):
+        hint = did_you_mean(name, self._known_names())
+        listing = ", ".join(f"`{v}`" for v in self._known_names() if v not in self._special_names)
+        hint = hint or f"Its variables are {listing or 'none at all'}."
+        return f"`{self._name}` has no variable `{name}`. {hint}"
+
+    def __dir__(self):
+        return sorted({*super().__dir__(), *self.variables, *self._subexpressions})
+
+    def _set(self, name, item, value, names):
+        """Set a variable; nothing changes if anything is wrong."""
+        if name in self._subexpressions:
+            raise UnusableValueError(
+                f"`{name}` is computed from an equation: set the variables it depends on."
+            )
+        variable = self._settable()[name]
+        if variable.read_only:
+            raise UnusableValueError(f"`{name}` is set by the simulation, it can only be read.")
+        index = self._index(item, names)
+        if isinstance(value, str):
+            expression = parse(value)
+            numbers = self._evaluate(expression, index, names, variable.dim, f"`{name}`")
+        else:
+            numbers = self._numbers(name, variable, value)
+        self._check_values(name, numbers)
+        self._write(variable, item, index, numbers)
+
+    def _numbers(self, name, variable, value):
+        if isinstance(value, VariableView):
+            value = value[:]
+        problem = f"`{name}` has the unit {variable.dim}; it cannot be set to {{value}}"
+        try:
+            require(value, variable.dim, problem)
+        except DimensionMismatchError as error:
+            raise DimensionMismatchError(error.problem, hint=_example(name, variable)) from None
+        numbers = plain(value)
+        if numbers.dtype.kind not in "biuf":
+            raise UnusableValueError(f"`{name}` takes numbers, not {value!r}.")
+        return numbers
+
+    def _check_values(self, name, numbers):
+        """Refuse values that a variable cannot have."""
+
+    def _write(self, variable, item, index, numbers):
+        if variable.shared:
+            if np.size(numbers) != 1:
+                raise UnusableValueError(f"`{variable.name}` is shared: it takes one value.")
+            variable.values[0] = np.reshape(numbers, ())
+            return
+        if np.ndim(numbers) and np.size(numbers) not in (1, len(index)):
+            raise UnusableValueError(
+                f"`{variable.name}` needs {len(index)} value{'s' * (len(index) != 1)} here, "
+                f"but got {np.size(numbers)}."
+            )
+        variable.values[index] = np.reshape(numbers, -1) if np.ndim(numbers) else numbers
+
+    def _index(self, item, names):
+        """Return an array of the indices that `item` selects."""
+        if isinstance(item, str):
+            chosen = self._evaluate(parse(item), np.arange(self._size), names)
+            if np.asarray(chosen).dtype.kind != "b":
+                raise UnusableValueError(f"{item!r} is a value, not a condition to select by.")
+            return np.flatnonzero(np.broadcast_to(chosen, self._size))
+        if isinstance(item, (VariableView, list, tuple)):
+            item = np.asarray(item)
+            item = item.astype(int) if item.size == 0 else item
+        try:
+            return np.atleast_1d(np.arange(self._size)[item])
+        except IndexError:
+            raise IndexRangeError(self._out_of_range(item)) from None
+
+    def _out_of_range(self, item):
+        if self._size == 0:
+            return f"`{self._name}` has no elements yet."
+        return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
+
+
+def _unit(dim):
+    return 1.0 if dim is DIMENSIONLESS else wrap(1.0, dim)
+
+
+def _example(name, variable):
+    if variable.dim is DIMENSIONLESS:
+        return "It takes plain numbers: divide by a unit first."
+    symbol = best_unit(wrap(np.array(0.01), variable.dim))[1]
+    if "/" in symbol or "^" in symbol or not symbol:
+        return f"Multiply the numbers by a unit of the same kind as `{variable.dim}`."
+    return f"Write for example `{name} = 10*{symbol}`."

@@ -1,0 +1,50 @@
+"""Time steps."""
+
+from __future__ import annotations
+
+from ..errors import UnusableValueError
+from ..units.dimensions import SECOND
+from ..units.quantity import Quantity, require, wrap
+
+__all__ = ["Clock", "defaultclock"]
+
+
+class Clock:
+    """A time step.
+
+    Parameters
+    ----------
+    dt : Quantity
+        Its length, a time.
+    name : str, optional
+
+    Examples
+    --------
+    >>> from snnkit import Clock, ms
+    >>> Clock(0.05*ms)
+    Clock(dt=50. us)
+    """
+
+    def __init__(self, dt, name="clock"):
+        self.name = name
+        self.dt = dt
+
+    @property
+    def dt(self) -> Quantity:
+        """The length of the time step."""
+        return wrap(self.dt_, SECOND)
+
+    @dt.setter
+    def dt(self, value):
+        require(value, SECOND, "The time step is a time, not {value}")
+        if not float(value) > 0:
+            raise UnusableValueError(f"The time step must be longer than 0 s, not {value}.")
+        #: the same in seconds, as a plain number
+        self.dt_ = float(value)
+
+    def __repr__(self):
+        return f"Clock(dt={self.dt})"
+
+
+#: the clock of all objects that are not given another
+defaultclock = Clock(1e-4 * wrap(1.0, SECOND), "defaultclock")

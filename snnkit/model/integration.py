@@ -1,0 +1,159 @@
+"""From equations to the operations that integrate them."""
+
+from __future__ import annotations
+
+import ast
+
+from ..engine.plan import Assign, Exact
+from ..engine.variables import Reference
+from ..errors import MethodError, did_you_mean
+from ..language.integrators import EXPLICIT, LINEAR_NAMES, conditionally_linear, step
+from ..language.linear import NotLinear, inline, multiply, split
+from ..units.dimensions import SECOND
+
+__all__ = ["check_method", "integration", "linear_parts"]
+
+KNOWN = (*LINEAR_NAMES, *EXPLICIT)
+
+
+def check_method(method):
+    """Raise `MethodError` unless `method` is None or the name of a known method."""
+    if method is not None and method not in KNOWN:
+        hint = did_you_mean(str(method), KNOWN) or f"Known are {', '.join(KNOWN)}."
+        raise MethodError(f"I don't know the integration method {method!r}. {hint}")
+
+
+def integration(owner, equations, names, method, size, awake=None, every=1):
+    """Return the operations that integrate differential equations.
+
+    Parameters
+    ----------
+    owner : VariableOwner
+    equations : list of Equation
+        Differential equations.
+    names : Names
+    method : str or None
+        None chooses: exact if the equations are linear, else euler.
+    size : int
+    awake : Reference or None
+        The variable ``not_refractory``, if the group has a refractory period.
+    """
+    if not equations:
+        return []
+    for equation in equations:
+        owner._resolve(
+            equation.expression, names, dim=equation.dim / SECOND, what=f"d{equation.name}/dt"
+        )
+    comment = "\n".join(f"d{e.name}/dt = {e.expression.text}" for e in equations)
+    if method is None or method in LINEAR_NAMES:
+        try:
+            operation = _exact(owner, equations, names, size, awake)
+            operation.comment = f"{comment}\n(linear: integrated exactly)"
+            operation.every = every
+            return [operation]
+        except MethodError:
+            if method is not None:
+                raise
+            method = "euler"
+    operation = _explicit(owner, equations, names, size, awake, method)
+    operation.comment, operation.every = f"{comment}\n({method})", every
+    return [operation]
+
+
+def _exact(owner, equations, names, size, awake):
+    matrix, drive = linear_parts(owner, equations, names)
+    states = [Reference(owner.variables[e.name]) for e in equations]
+    frozen = {k for k, e in enumerate(equations) if "unless refractory" in e.flags}
+    awake = awake if frozen else None
+    return Exact(owner.name, states, matrix, drive, size, frozen, awake)
+
+
+def linear_parts(owner, equations, names):
+    """Return matrix and drive of linear equations, as resolved expressions.
+
+    Raises
+    ------
+    MethodError
+        If the equations are not linear, or their coefficients change within a time step.
+    """
+    states = [e.name for e in equations]
+    matrix, drive = [], []
+    for equation in equations:
+        resolved = owner._resolve(equation.expression, names)
+        try:
+            coefficients, constant = split(resolved.tree, states)
+        except NotLinear as reason:
+            raise equation.expression.error(
+                MethodError,
+                f"`{equation.name}` cannot be integrated exactly: its equation is not linear "
+                f"(because of `{reason}`).",
+                hint="Choose another method, such as method='euler' or 'rk4'.",
+            ) from None
+        for part in (*coefficients.values(), constant):
+            _require_steady(equation, part)
+        row = [coefficients.get(state) for state in states]
+        matrix.append([None if c is None else resolved.with_tree(c) for c in row])
+        drive.append(None if constant is None else resolved.with_tree(constant))
+    return matrix, drive
+
+
+def _require_steady(equation, tree):
+    if tree is None:
+        return
+    for node in ast.walk(tree):
+        changing = isinstance(node, ast.Name) and node.id in ("t", "rand", "randn", "poisson")
+        if changing:
+            raise equation.expression.error(
+                MethodError,
+                f"`{equation.name}` cannot be integrated exactly: `{node.id}` changes within "
+                "a time step.",
+                hint="Choose another method, such as method='euler' or 'rk4'.",
+            )
+
+
+def _explicit(owner, equations, names, size, awake, method):
+    resolved = {e.name: owner._resolve(e.expression, names) for e in equations}
+    system = {name: r.tree for name, r in resolved.items()}
+    meaning = {}
+    for r in resolved.values():
+        meaning |= r.meaning
+    for equation in equations:
+        meaning[equation.name] = Reference(owner.variables[equation.name])
+    if method == "exponential_euler":
+        _require_conditionally_linear(equations, system)
+    if awake is not None:
+        meaning["not_refractory"] = awake
+        moving = ast.parse("int(not_refractory)", mode="eval").body
+        for equation in equations:
+            if "unless refractory" in equation.flags:
+                system[equation.name] = multiply(moving, system[equation.name])
+    assignments = []
+    for target, tree in step(method, system):
+        value = resolved[equations[0].name].with_tree(inline(tree, {}))
+        value.meaning = meaning
+        place = target if target.startswith("_") else Reference(owner.variables[target])
+        assignments.append((place, "=", value))
+    assignments = _named_locals(owner.name, assignments, meaning)
+    return Assign(owner.name, "groups", assignments, size)
+
+
+def _named_locals(owner, assignments, meaning):
+    """Give the temporaries of different groups different names in the code."""
+    for target, _, _ in assignments:
+        if isinstance(target, str):
+            meaning[target] = f"{owner}{target}"
+    return [
+        (meaning[target] if isinstance(target, str) else target, how, value)
+        for target, how, value in assignments
+    ]
+
+
+def _require_conditionally_linear(equations, system):
+    reason = conditionally_linear(system)
+    if reason is not None:
+        raise equations[0].expression.error(
+            MethodError,
+            "The method exponential_euler needs each equation to be linear in its own "
+            f"variable; `{reason}` is not.",
+            hint="Choose another method, such as method='euler' or 'rk4'.",
+        )

@@ -1,0 +1,321 @@
+"""Monitors: what is recorded during a run."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..engine.plan import RecordSpikes, RecordState
+from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
+from ..language.parse import parse
+from ..units.dimensions import SECOND
+from ..units.quantity import wrap
+from .base import NetworkObject, VariableOwner
+from .namespace import Names
+
+__all__ = ["SpikeMonitor", "StateMonitor"]
+
+
+class StateMonitor(NetworkObject):
+    """Records variables in every time step.
+
+    Parameters
+    ----------
+    source : NeuronGroup or Synapses
+    variables : str or list of str
+        What to record; ``True`` for all variables.
+    record : bool, int, slice or array_like of int
+        Of which elements: ``True`` for all, or their indices.
+    dt, clock : Quantity or Clock, optional
+        How often; by default in every time step of the source.
+    when, order : str, int
+        When in the time step; by default at its start.
+    name : str, optional
+
+    Attributes
+    ----------
+    t : Quantity, shape (steps,)
+        The times of the recorded values. Every recorded variable is an attribute too, of shape
+        (elements, steps).
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, StateMonitor, run, ms
+    >>> G = NeuronGroup(2, 'dv/dt = -v/(10*ms) : 1')
+    >>> G.v = [1, 2]
+    >>> M = StateMonitor(G, 'v', record=True)
+    >>> run(1*ms)
+    >>> M.t/ms
+    array([0. , 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+    >>> M.v.shape
+    (2, 10)
+    """
+
+    def __init__(
+        self,
+        source,
+        variables,
+        record,
+        dt=None,
+        clock=None,
+        when="start",
+        order=0,
+        name=None,
+    ):
+        if dt is None and clock is None and isinstance(source, NetworkObject):
+            clock = source.clock
+        super().__init__(name, dt, clock)
+        if not isinstance(source, VariableOwner):
+            raise UnusableValueError(f"A StateMonitor records a group or synapses, not {source!r}.")
+        self.source, self.when, self.order = source, when, order
+        self.record_variables = _variables(source, variables)
+        self._index = _elements(source, record)
+        self._rows = {}
+        self._used = 0
+        self._times = np.empty(0)
+        self._size_at_start = len(source)
+
+    def __repr__(self):
+        what = ", ".join(self.record_variables)
+        return f"StateMonitor({self.source.name}: {what}; {self._used} steps recorded)"
+
+    @property
+    def record(self) -> np.ndarray:
+        """The indices of the recorded elements."""
+        return np.arange(len(self.source)) if self._index is None else self._index
+
+    @property
+    def t(self):
+        """The times of the recorded values."""
+        return wrap(self._times[: self._used].copy(), SECOND)
+
+    @property
+    def t_(self):
+        """The times of the recorded values in seconds, without unit."""
+        return self._times[: self._used].copy()
+
+    def __getattr__(self, name):
+        if name.startswith("_") or name not in self._names_with_bare():
+            known = [*self.__dict__.get("record_variables", ()), "t"]
+            raise UnknownVariableError(
+                f"`{name}` was not recorded by `{self.__dict__.get('_name')}`. "
+                + (did_you_mean(name, known) or f"Recorded are {', '.join(known)}.")
+            )
+        bare = name if name in self.record_variables else name[:-1]
+        rows = self._recorded(bare)
+        return wrap(rows, self._dimension(bare)) if bare == name else rows
+
+    def _names_with_bare(self):
+        names = self.__dict__.get("record_variables", ())
+        return [*names, *(f"{name}_" for name in names)]
+
+    def _dimension(self, name):
+        return self.source._readable(name).dim
+
+    def _recorded(self, name):
+        if name not in self._rows:
+            return np.empty((len(self.record), 0))
+        return np.ascontiguousarray(self._rows[name][: self._used].T)
+
+    def __getitem__(self, item):
+        """Return the recordings of one element (or some), by its index in the source."""
+        wanted = np.atleast_1d(item)
+        places = [np.flatnonzero(self.record == k) for k in wanted]
+        for k, place in zip(wanted, places, strict=True):
+            if place.size == 0:
+                from ..errors import IndexRangeError
+
+                raise IndexRangeError(f"Element {k} was not recorded by `{self.name}`.")
+        places = np.concatenate(places)
+        return _Recording(self, places[0] if np.ndim(item) == 0 else places)
+
+    # --- during a run ------------------------------------------------------------------------------
+
+    def operations(self, names):
+        names = Names(*self.source._own_names(), *names.namespaces)
+        values = {}
+        for name in self.record_variables:
+            values[name] = self.source._resolve(parse(name), names)
+        self._warn_if_event_driven()
+        what = ", ".join(self.record_variables)
+        return [
+            RecordState(
+                self.name,
+                self.when,
+                values,
+                self._index,
+                len(self.source),
+                self,
+                order=self.order,
+                comment=f"record {what}",
+            )
+        ]
+
+    def _warn_if_event_driven(self):
+        equations = getattr(self.source, "_event_driven", ())
+        lagging = [e.name for e in equations if e.name in self.record_variables]
+        if lagging:
+            import warnings
+
+            from ..errors import SnnkitWarning
+
+            warnings.warn(
+                f"`{lagging[0]}` is event-driven: between spikes the recording shows its value "
+                "at the last spike. To see it change, mark its equation (clock-driven).",
+                SnnkitWarning,
+                stacklevel=5,
+            )
+
+    def room(self, name, rows):
+        """Return an array for `rows` more recordings of a variable."""
+        width = len(self.record)
+        dtype = _dtype(self.source, name)
+        block = self._rows.get(name)
+        needed = self._used + rows
+        if block is None or block.shape[0] < needed or block.shape[1] != width:
+            grown = np.zeros((max(needed, 2 * self._used), width), dtype)
+            if block is not None:
+                grown[: self._used, : block.shape[1]] = block[: self._used]
+            block = self._rows[name] = grown
+        return block[self._used : needed]
+
+    def recorded(self, times):
+        """Take note that rows have been filled, at these times (in seconds)."""
+        needed = self._used + len(times)
+        if self._times.size < needed:
+            grown = np.empty(max(needed, 2 * self._used))
+            grown[: self._used] = self._times[: self._used]
+            self._times = grown
+        self._times[self._used : needed] = times
+        self._used = needed
+
+
+class _Recording:
+    """The recordings of some elements of a `StateMonitor`."""
+
+    def __init__(self, monitor, places):
+        self._monitor, self._places = monitor, places
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        values = getattr(self._monitor, name)
+        return values if name in ("t", "t_") else values[self._places]
+
+
+def _variables(source, variables):
+    if variables is True:
+        return [v for v in source.variables if v not in ("i", "j", "lastupdate")]
+    names = [variables] if isinstance(variables, str) else list(variables)
+    for name in names:
+        if not isinstance(name, str) or source._readable(name) is None:
+            known = [*source.variables, *source._subexpressions]
+            hint = did_you_mean(str(name), known) or f"Its variables are {', '.join(known)}."
+            raise UnknownVariableError(f"`{source.name}` has no variable `{name}`. {hint}")
+    return names
+
+
+def _elements(source, record):
+    """Return the indices to record; None stands for all."""
+    if record is True:
+        return None
+    if record is False or record is None:
+        return np.zeros(0, int)
+    if isinstance(record, slice):
+        return np.arange(len(source))[record]
+    index = np.atleast_1d(np.asarray(record))
+    if index.dtype.kind == "b":
+        index = np.flatnonzero(index)
+    if index.dtype.kind not in "iu":
+        raise UnusableValueError(f"`record` takes indices, True or False, not {record!r}.")
+    return source._index(index, Names())
+
+
+def _dtype(source, name):
+    thing = source._readable(name)
+    dtype = getattr(thing, "dtype", None)
+    return np.dtype(dtype if dtype is not None else thing.variable.dtype)
+
+
+class SpikeMonitor(NetworkObject):
+    """Records spikes.
+
+    Parameters
+    ----------
+    source : NeuronGroup
+    record : bool
+        Whether to keep times and indices; if False, spikes are only counted.
+    name : str, optional
+
+    Attributes
+    ----------
+    t : Quantity, shape (spikes,)
+        When the spikes occurred.
+    i : ndarray of int, shape (spikes,)
+        Which neurons fired them.
+    count : ndarray of int, shape (neurons,)
+        How many spikes each neuron fired.
+    num_spikes : int
+        How many spikes there were in all.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, SpikeMonitor, run, ms
+    >>> G = NeuronGroup(2, 'v : 1', threshold='t > (1+i)*ms', refractory=100*ms)
+    >>> spikes = SpikeMonitor(G)
+    >>> run(5*ms)
+    >>> spikes.i[:]
+    array([0, 1])
+    >>> spikes.t
+    [1.1 2.1] ms
+    """
+
+    def __init__(self, source, record=True, when="thresholds", order=1, name=None):
+        super().__init__(name, clock=getattr(source, "clock", None))
+        if not getattr(source, "can_spike", False):
+            raise UnusableValueError(
+                f"{getattr(source, 'name', source)!r} never spikes: there is nothing to record.",
+                hint="Give the group a threshold, such as threshold='v > 1'.",
+            )
+        self.source, self.record, self.when, self.order = source, record, when, order
+        self._times, self._who, self._many = [], [], []
+        self.count = np.zeros(len(source), np.int64)
+
+    def __repr__(self):
+        return f"SpikeMonitor({self.source.name}; {self.num_spikes} spikes recorded)"
+
+    def append(self, t, neurons):
+        """Take note of spikes at the time t, in seconds."""
+        self.count[neurons] += 1
+        if self.record:
+            self._times.append(t)
+            self._who.append(neurons)
+
+    def operations(self, names):
+        return [
+            RecordSpikes(self.name, self.when, self.source.spikes_event, self, order=self.order)
+        ]
+
+    @property
+    def num_spikes(self) -> int:
+        """How many spikes there were in all."""
+        return int(self.count.sum())
+
+    @property
+    def i(self) -> np.ndarray:
+        """Which neurons fired the spikes, in the order of `t`."""
+        return np.concatenate(self._who) if self._who else np.zeros(0, np.int64)
+
+    @property
+    def t(self):
+        """When the spikes occurred."""
+        return wrap(self.t_, SECOND)
+
+    @property
+    def t_(self) -> np.ndarray:
+        """When the spikes occurred, in seconds."""
+        return np.repeat(self._times, [len(who) for who in self._who]).astype(float)
+
+    def spike_trains(self) -> dict:
+        """Return the spike times of each neuron, by its index."""
+        times, neurons = self.t_, self.i
+        return {k: wrap(times[neurons == k], SECOND) for k in range(len(self.source))}

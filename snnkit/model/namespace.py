@@ -1,0 +1,139 @@
+"""Names that strings take from outside: from the caller's variables, and the units."""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+
+from ..engine.variables import Constant
+from ..errors import SnnkitWarning, UnknownNameError, UnusableValueError, did_you_mean
+from ..language.functions import CONSTANTS, FUNCTIONS
+from ..units import names as unit_names
+from ..units.quantity import Quantity, dimension_of, plain
+
+__all__ = ["Names", "names_of_caller"]
+
+
+class Names:
+    """Looks up names that no model variable has.
+
+    Parameters
+    ----------
+    *namespaces : mapping
+        From the nearest to the farthest, such as the local and the global variables of the
+        code that called `run`.
+    """
+
+    def __init__(self, *namespaces):
+        self.namespaces = namespaces
+        self._found = {}
+
+    def constant(self, name, expression, known=()):
+        """Return what `name` stands for, as a `Constant`.
+
+        Parameters
+        ----------
+        name : str
+        expression : Expression
+            Where it is used, for error messages.
+        known : iterable of str
+            What else the expression could have meant.
+
+        Raises
+        ------
+        UnknownNameError
+            If nothing has this name.
+        UnusableValueError
+            If it is not a single number or quantity.
+        """
+        if name not in self._found:
+            self._found[name] = self._look_up(name, expression, known)
+        return self._found[name]
+
+    def _look_up(self, name, expression, known):
+        given = next((n[name] for n in self.namespaces if name in n), None)
+        if name in CONSTANTS:
+            return _unless_shadowed(name, given, CONSTANTS[name], CONSTANTS[name])
+        unit = unit_names.unit(name)
+        if unit is not None:
+            return _unless_shadowed(name, given, unit, float(unit))
+        if given is None:
+            raise self._unknown(name, expression, known)
+        return _single_value(name, given, expression)
+
+    def _unknown(self, name, expression, known):
+        numbers = [
+            key
+            for namespace in self.namespaces
+            for key, value in namespace.items()
+            if isinstance(value, (int, float, Quantity)) and not key.startswith("_")
+        ]
+        hint = did_you_mean(name, [*known, *numbers, *CONSTANTS, *FUNCTIONS])
+        if not hint:
+            hint = did_you_mean(name, unit_names.all_names())
+        if name in FUNCTIONS:
+            hint = f"`{name}` is a function: write `{name}(...)`."
+        hint = hint or "Define it before this line, as a number or a quantity such as `10*ms`."
+        return expression.error(
+            UnknownNameError, f"I don't know the name `{name}`.", expression.find(name), hint
+        )
+
+
+def _unless_shadowed(name, given, meant, value):
+    """In strings, units and constants mean what they always mean."""
+    is_number = isinstance(given, (int, float, Quantity)) and np.ndim(given) == 0
+    differs = is_number and (
+        dimension_of(given) is not dimension_of(meant) or float(given) != float(meant)
+    )
+    if differs:
+        import warnings
+
+        warnings.warn(
+            f"In a string, `{name}` is {_what(name)}, not your variable `{name}` "
+            f"({given}). Give your variable another name.",
+            SnnkitWarning,
+            stacklevel=2,
+        )
+    return Constant(name, value, dimension_of(meant))
+
+
+def _what(name):
+    return "a mathematical constant" if name in CONSTANTS else "a unit"
+
+
+def _single_value(name, value, expression):
+    node = expression.find(name)
+    if isinstance(value, (bool, int, float, np.bool_, np.number)):
+        return Constant(name, value if isinstance(value, (bool, int)) else _item(value))
+    if isinstance(value, (Quantity, np.ndarray)) and value.ndim == 0:
+        return Constant(name, plain(value).item(), dimension_of(value))
+    if np.ndim(value) and not callable(value):
+        raise expression.error(
+            UnusableValueError,
+            f"`{name}` holds {np.size(value)} values, but a name in a string stands for one.",
+            node,
+            f"Make it a parameter of the model (`{name} : {dimension_of(value)}`) and set it.",
+        )
+    hint = f"To call a function write `{name}(...)`." if callable(value) else ""
+    raise expression.error(
+        UnusableValueError, f"`{name}` is {type(value).__name__}, not a number.", node, hint
+    )
+
+
+def _item(value):
+    return value.item() if hasattr(value, "item") else value
+
+
+def names_of_caller(depth, *first) -> Names:
+    """Return the names that a caller sees.
+
+    Parameters
+    ----------
+    depth : int
+        How many calls up; 1 is the caller of the function that calls this one.
+    *first : mapping
+        Namespaces to look in before.
+    """
+    frame = sys._getframe(depth + 1)
+    return Names(*first, frame.f_locals, frame.f_globals)

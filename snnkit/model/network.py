@@ -1,0 +1,271 @@
+"""Networks: objects that run together."""
+
+from __future__ import annotations
+
+import sys
+import weakref
+
+import numpy as np
+
+from ..engine.program import Program
+from ..errors import MagicError, UnusableValueError
+from ..units.dimensions import SECOND
+from ..units.quantity import require, wrap
+from .base import NetworkObject, current_scope
+from .namespace import Names, names_of_caller
+
+__all__ = ["Network", "collect", "run"]
+
+
+class Network:
+    """Objects that run together.
+
+    Parameters
+    ----------
+    *objects : NeuronGroup, Synapses, monitors, or collections of them
+
+    Examples
+    --------
+    >>> from snnkit import Network, NeuronGroup, ms
+    >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1')
+    >>> net = Network(G)
+    >>> net.run(10*ms)
+    >>> net.t
+    10. ms
+    """
+
+    def __init__(self, *objects):
+        self.objects = []
+        self._step = 0
+        self._dt = None
+        self._program = None
+        self.add(*objects)
+
+    def __repr__(self):
+        return f"Network({len(self.objects)} objects, t = {self.t})"
+
+    def add(self, *objects):
+        """Add objects, or collections of objects."""
+        for thing in objects:
+            if isinstance(thing, NetworkObject):
+                for part in (thing, *thing.contained()):
+                    if not any(part is known for known in self.objects):
+                        self.objects.append(part)
+            elif isinstance(thing, (list, tuple, set)):
+                self.add(*thing)
+            elif isinstance(thing, dict):
+                self.add(*thing.values())
+            else:
+                raise UnusableValueError(
+                    f"A network is made of groups, synapses and monitors, not {thing!r}."
+                )
+
+    def __contains__(self, thing):
+        return any(thing is known for known in self.objects)
+
+    def __iter__(self):
+        return iter(self.objects)
+
+    def __len__(self):
+        return len(self.objects)
+
+    @property
+    def t_(self) -> float:
+        """The time that the network has reached, in seconds."""
+        return 0.0 if self._dt is None else self._step * self._dt
+
+    @property
+    def t(self):
+        """The time that the network has reached."""
+        return wrap(self.t_, SECOND)
+
+    def run(self, duration, namespace=None):
+        """Simulate for some time, going on from where the last run ended.
+
+        Parameters
+        ----------
+        duration : Quantity
+            A time.
+        namespace : dict, optional
+            Where to look up names that are not variables of the model; by default the
+            variables of the calling code.
+
+        Raises
+        ------
+        UnknownNameError, DimensionMismatchError, MethodError
+            If the model doesn't make sense. Nothing has changed then.
+        """
+        names = names_of_caller(1) if namespace is None else Names(namespace)
+        self.run_with(duration, names)
+
+    def run_with(self, duration, names):
+        """Run, with names looked up in `names`."""
+        require(duration, SECOND, "The duration of a run is a time, not {value}")
+        if np.ndim(duration) or not float(duration) >= 0 or not np.isfinite(float(duration)):
+            raise UnusableValueError(f"A run cannot last {duration}.")
+        dt = self._time_step()
+        steps = _steps(float(duration), dt)
+        self._prepare(names, dt)
+        first, last = self._step, self._step + steps
+        try:
+            self._program.run(first, last, dt)
+        finally:
+            self._finish(first, last, dt)
+
+    def code(self, namespace=None) -> str:
+        """Return the source of the function that runs the network.
+
+        Parameters
+        ----------
+        namespace : dict, optional
+            As in `run`.
+        """
+        names = names_of_caller(1) if namespace is None else Names(namespace)
+        self._prepare(names, self._time_step())
+        return self._program.source
+
+    def _time_step(self):
+        steps = {thing.clock.dt_ for thing in self.objects}
+        return min(steps) if steps else 1e-4
+
+    def _prepare(self, names, dt):
+        operations = []
+        for thing in self.objects:
+            every = _ratio(thing, dt)
+            for operation in thing.operations(names):
+                operation.every = every
+                operations.append(operation)
+        self._require_complete()
+        program = Program(operations)
+        if self._dt is not None and dt != self._dt:
+            self._step = round(self.t_ / dt)
+        self._dt, self._program = dt, program
+        for thing in self.objects:
+            thing._network = weakref.ref(self)
+
+    def _require_complete(self):
+        """Synapses and monitors need the groups that they belong to."""
+        for thing in self.objects:
+            for role in ("source", "target"):
+                other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
+                if isinstance(other, NetworkObject) and other not in self:
+                    raise MagicError(
+                        f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
+                        "network. Add it, or keep it in a variable where `run` can see it."
+                    )
+
+    def _finish(self, first, last, dt):
+        stopped = self._program.stopped
+        reached = last if stopped is None else stopped
+        for thing in self.objects:
+            every = _ratio(thing, dt)
+            own_steps = np.arange(-(-first // every), -(-reached // every))
+            thing.recorded(own_steps * thing.clock.dt_)
+        self._step = reached
+
+
+def _ratio(thing, dt):
+    """Return every how many steps of the network an object takes one of its own."""
+    ratio = thing.clock.dt_ / dt
+    if abs(ratio - round(ratio)) > 1e-6:
+        raise UnusableValueError(
+            f"The time step of `{thing.name}` ({thing.clock.dt}) is not a multiple of the "
+            f"shortest one in the network ({wrap(dt, SECOND)})."
+        )
+    return round(ratio)
+
+
+def _steps(duration, dt):
+    """How many steps begin within a duration; rounding leaves no trace."""
+    steps = duration / dt
+    return round(steps) if abs(steps - round(steps)) < 1e-4 else int(np.ceil(steps))
+
+
+# --- networks that collect themselves --------------------------------------------------------------
+
+_latest: Network | None = None
+
+
+def collect(level=0) -> list:
+    """Return the objects that `run` would run here: those in variables of the calling code.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, collect, start_scope
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'v : 1', name='cells')
+    >>> collect()
+    [NeuronGroup(1, name='cells')]
+    """
+    frame = sys._getframe(level + 1)
+    found = {}
+    for thing in (*frame.f_locals.values(), *frame.f_globals.values()):
+        if isinstance(thing, NetworkObject) and thing._scope == current_scope():
+            found[id(thing)] = thing
+    return sorted(found.values(), key=lambda thing: thing.name)
+
+
+def run(duration, namespace=None):
+    """Simulate all objects that the calling code has in variables.
+
+    Parameters
+    ----------
+    duration : Quantity
+        A time.
+    namespace : dict, optional
+        Where to look up names that are not variables of the model; by default the variables
+        of the calling code.
+
+    Raises
+    ------
+    MagicError
+        If there is nothing to run, or if some of the objects have run before and others not.
+
+    Notes
+    -----
+    Run again, the same objects go on from where they are; new objects (after `start_scope`)
+    begin at time 0. Objects in lists are not seen: put those into a `Network`.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, run, start_scope, ms
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1')
+    >>> run(100*ms)
+    >>> round(float(G.v[0]), 6)
+    0.1
+    """
+    global _latest
+    objects = collect(1)
+    if not objects:
+        raise MagicError(
+            "There is nothing to run: no groups, synapses or monitors are in variables here. "
+            "(Objects made before `start_scope()`, or kept in a list, are not seen: put those "
+            "into a `Network`.)"
+        )
+    names = names_of_caller(1) if namespace is None else Names(namespace)
+    network = _magic_network(objects)
+    network.run_with(duration, names)
+    _latest = network
+
+
+def _magic_network(objects):
+    ran = [thing for thing in objects if thing._network is not None]
+    if not ran:
+        return Network(*objects)
+    if len(ran) < len(objects):
+        fresh = next(thing for thing in objects if thing not in ran)
+        raise MagicError(
+            f"`{ran[0].name}` has run before, `{fresh.name}` has not: is this a new simulation "
+            "or the old one going on? Begin a new one with `start_scope()` and make all objects "
+            "again, or put the objects into a `Network`."
+        )
+    network = ran[0]._network() or _latest
+    network = Network() if network is None else network
+    network.add(*objects)
+    return network
+
+
+def latest_network():
+    """Return the network that `run` ran last, or None."""
+    return _latest

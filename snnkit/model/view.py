@@ -1,0 +1,130 @@
+"""Views of variables: what ``G.v`` is."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.lib.mixins import NDArrayOperatorsMixin
+
+from ..engine.variables import Reference
+from ..units.dimensions import DIMENSIONLESS
+from ..units.quantity import wrap
+from .namespace import names_of_caller
+
+__all__ = ["VariableView"]
+
+
+class VariableView(NDArrayOperatorsMixin):
+    """A variable of a group, to be read, calculated with, and set in parts.
+
+    Reading an item gives a copy; assigning to an item changes the variable. Items are chosen
+    by number, slice, array, or a condition in a string.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup
+    >>> G = NeuronGroup(4, 'v : 1')
+    >>> G.v = 'i/4'
+    >>> G.v['i > 1']
+    array([0.5 , 0.75])
+    """
+
+    __array_priority__ = 1001
+
+    def __init__(self, owner, name, thing, with_unit=True):
+        self._owner, self._name, self._thing = owner, name, thing
+        self.dim = thing.dim if with_unit else DIMENSIONLESS
+
+    def _values(self, index=None):
+        """Return the present values of some elements, as a plain array."""
+        if isinstance(self._thing, Reference):
+            index = slice(None) if index is None else index
+            return self._thing.take(index)
+        index = np.arange(len(self._owner)) if index is None else index
+        names = names_of_caller(2, *self._owner._own_names())
+        values = self._owner._evaluate(self._thing.expression, index, names)
+        return np.array(np.broadcast_to(values, len(index)))
+
+    def __getitem__(self, item):
+        single = not isinstance(item, str) and np.ndim(item) == 0 and not isinstance(item, slice)
+        single = single and not isinstance(item, tuple)
+        if isinstance(item, slice) and item == slice(None):
+            return wrap(np.array(self._values()), self.dim)
+        index = self._owner._index(item, names_of_caller(1, *self._owner._own_names()))
+        values = self._values(index)
+        return wrap(values[0] if single and np.ndim(values) else np.array(values), self.dim)
+
+    def __setitem__(self, item, value):
+        names = names_of_caller(1, *self._owner._own_names())
+        if self.dim is not self._thing.dim and not isinstance(value, str):
+            value = wrap(np.asarray(value, float), self._thing.dim)
+        self._owner._set(self._name, item, value, names)
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self._values(), dtype=dtype)
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
+        inputs = [x[:] if isinstance(x, VariableView) else x for x in inputs]
+        if kwargs.get("out"):
+            return NotImplemented
+        return getattr(ufunc, method)(*inputs, **kwargs)
+
+    def __array_function__(self, func, types, args, kwargs):
+        return func(*_read(args), **dict(zip(kwargs, _read(kwargs.values()), strict=True)))
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self[:], name)
+
+    def __len__(self):
+        return len(self._owner)
+
+    def __iter__(self):
+        return iter(self[:])
+
+    def __index__(self):
+        return self[:].__index__()
+
+    def __float__(self):
+        return float(self[:])
+
+    def __bool__(self):
+        return bool(self[:])
+
+    # in-place operators set the variable: the group's attribute is then assigned the view
+    def _in_place(ufunc):
+        def change(self, other):
+            self._owner._set(self._name, slice(None), ufunc(self[:], other), names_of_caller(1))
+            return self
+
+        return change
+
+    __iadd__, __isub__ = _in_place(np.add), _in_place(np.subtract)
+    __imul__, __itruediv__ = _in_place(np.multiply), _in_place(np.true_divide)
+    del _in_place
+
+    @property
+    def shape(self):
+        return self._values().shape
+
+    @property
+    def ndim(self):
+        return self._values().ndim
+
+    @property
+    def size(self):
+        return self._values().size
+
+    def __repr__(self):
+        return f"<{self._owner.name}.{self._name}: {self[:]}>"
+
+
+def _read(arguments):
+    return [
+        a[:]
+        if isinstance(a, VariableView)
+        else type(a)(_read(a))
+        if type(a) in (list, tuple)
+        else a
+        for a in arguments
+    ]

@@ -1,0 +1,82 @@
+"""Statements with all names found: what each one changes, and whether it may."""
+
+from __future__ import annotations
+
+from ..errors import DimensionMismatchError, UnknownNameError, UnusableValueError, did_you_mean
+from ..units.dimensions import DIMENSIONLESS
+
+__all__ = ["resolve_statements"]
+
+_CHANGE = {"=": "set to", "+=": "increased by", "-=": "decreased by", "%=": "divided by"}
+
+
+def resolve_statements(owner, parsed, names):
+    """Check statements, and find out what all their names mean.
+
+    Parameters
+    ----------
+    owner : VariableOwner
+        The group or the synapses in which they are carried out.
+    parsed : sequence of Statement
+    names : Names
+
+    Returns
+    -------
+    list of (Reference or str, str, Resolved)
+        Target (a string is a local variable), operation, value.
+    """
+    local, result = {}, []
+    for k, statement in enumerate(parsed):
+        target = None if statement.target in local else owner._refer(statement.target)
+        value = owner._resolve(statement.expression, names, local)
+        if target is not None:
+            _require_writable(statement, target.variable)
+            _check_units(statement, target.dim, value.dim)
+        else:
+            _check_local(owner, statement, local, value.dim, parsed[k + 1 :])
+            target = f"{owner.name}_{statement.target}_here"
+            local[statement.target] = (target, value.dim)
+        result.append((target, statement.operation, value))
+    return result
+
+
+def _require_writable(statement, variable):
+    if variable.read_only or variable.constant:
+        reason = "an index" if variable.name in ("i", "j") else "constant"
+        raise statement.error(
+            UnusableValueError, f"`{statement.target}` is {reason}: it cannot be changed."
+        )
+
+
+def _check_local(owner, statement, local, dim, following):
+    name = statement.target
+    if name in owner._subexpressions:
+        raise statement.error(
+            UnusableValueError,
+            f"`{name}` is computed from an equation and cannot be set.",
+            "Set the variables that it depends on.",
+        )
+    if name in local:
+        _check_units(statement, local[name][1], dim)
+        return
+    # a new name that is never used afterwards is not a local variable but a slip of the pen
+    used = any(name in later.expression.names for later in following)
+    if statement.operation != "=" or not used:
+        raise statement.error(
+            UnknownNameError,
+            f"There is no variable `{name}` to change here.",
+            did_you_mean(name, owner._known_names())
+            or f"Add it to the model, for example `{name} : {dim}`.",
+        )
+
+
+def _check_units(statement, wanted, found):
+    how = statement.operation
+    needed = wanted if how in _CHANGE else DIMENSIONLESS
+    if found is not needed:
+        raise statement.expression.error(
+            DimensionMismatchError,
+            f"`{statement.target}` has the unit {wanted}; it cannot be "
+            f"{_CHANGE.get(how, f'changed with `{how}` by')} a value with the unit {found}.",
+            statement.expression.tree,
+        )

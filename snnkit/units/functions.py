@@ -1,0 +1,154 @@
+"""What numpy's functions (as opposed to its ufuncs) do with quantities.
+
+Loaded when the first such function is called on a quantity.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .dimensions import DIMENSIONLESS
+from .quantity import Quantity, dimension_of, plain, require, wrap
+
+__all__ = ["call"]
+
+#: the result has the unit of the first argument
+KEEP = {
+    getattr(np, name)
+    for name in (
+        "mean median std sum max min amax amin ptp nanmean nanmedian nanstd nansum nanmax nanmin "
+        "average percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
+        "squeeze expand_dims moveaxis swapaxes rollaxis atleast_1d atleast_2d atleast_3d cumsum "
+        "nancumsum diff ediff1d repeat tile broadcast_to roll flip fliplr flipud rot90 copy "
+        "take compress delete unique around round real imag trace diagonal diag tril triu "
+        "zeros_like empty_like partition extract resize trim_zeros array_split split hsplit "
+        "vsplit take_along_axis gradient"
+    ).split()
+    if hasattr(np, name)
+}
+#: all arguments of the first parameter must agree
+JOIN = {np.concatenate, np.stack, np.hstack, np.vstack, np.dstack, np.column_stack, np.block}
+JOIN |= {np.broadcast_arrays}
+#: the result is plain whatever goes in
+PLAIN = {
+    getattr(np, name)
+    for name in (
+        "shape size ndim argmax argmin nanargmax nanargmin argsort argwhere nonzero flatnonzero "
+        "count_nonzero ones_like lexsort argpartition corrcoef iscomplexobj isrealobj "
+        "result_type can_cast min_scalar_type shares_memory may_share_memory isscalar "
+        "array2string array_str array_repr save savez any all isreal iscomplex"
+    ).split()
+    if hasattr(np, name)
+}
+#: all arguments must agree, the result is plain
+COMPARE = {np.isclose, np.allclose, np.array_equal, np.searchsorted, np.digitize, np.isin}
+#: all arguments must agree, the result has their unit
+AGREE = {np.append, np.linspace, np.union1d, np.intersect1d, np.setdiff1d}
+MULTIPLY = {np.dot, np.outer, np.cross, np.convolve, np.correlate, np.kron, np.inner, np.vdot}
+
+
+def call(func, types, args, kwargs):
+    """Call a numpy function on arguments of which some are quantities."""
+    if func in SPECIAL:
+        return SPECIAL[func](*args, **kwargs)
+    if func in KEEP:
+        return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(args[0]))
+    if func in JOIN:
+        dim = _agreed(func, args[0] if func is not np.broadcast_arrays else args)
+        return _wrapped(func(*_bare(args), **_bare(kwargs)), dim)
+    if func in PLAIN:
+        return func(*_bare(args), **_bare(kwargs))
+    if func in COMPARE:
+        _agreed(func, args[:2])
+        return func(*_bare(args), **_bare(kwargs))
+    if func in AGREE:
+        return _wrapped(func(*_bare(args), **_bare(kwargs)), _agreed(func, args[:2]))
+    if func in MULTIPLY:
+        dim = dimension_of(args[0]) * dimension_of(args[1])
+        return wrap(func(*_bare(args), **_bare(kwargs)), dim)
+    return np.ndarray.__array_function__(args_view(args, kwargs), func, types, args, kwargs)
+
+
+def args_view(args, kwargs):
+    """Return the first quantity among the arguments: numpy's default wants an instance."""
+    return next(a for a in (*args, *kwargs.values()) if isinstance(a, Quantity))
+
+
+def _bare(arguments):
+    """Return arguments with plain arrays in place of quantities, one level deep."""
+    if isinstance(arguments, dict):
+        return {k: _bare_one(v) for k, v in arguments.items()}
+    return [_bare_one(v) for v in arguments]
+
+
+def _bare_one(value):
+    if isinstance(value, Quantity):
+        return plain(value)
+    if isinstance(value, (list, tuple)) and any(isinstance(v, Quantity) for v in value):
+        return type(value)(plain(v) for v in value)
+    return value
+
+
+def _wrapped(result, dim):
+    if isinstance(result, (tuple, list)):
+        return type(result)(wrap(r, dim) for r in result)
+    return wrap(result, dim)
+
+
+def _agreed(func, values):
+    dims = [dimension_of(v) for v in values]
+    dim = next((d for d in dims if d is not DIMENSIONLESS), DIMENSIONLESS)
+    for value in values:
+        require(value, dim, f"{func.__name__} cannot combine {{value}} with a value in {{dim}}")
+    return dim
+
+
+def _where(condition, *choices):
+    if not choices:
+        return np.where(plain(condition))
+    return wrap(np.where(condition, *map(plain, choices)), _agreed(np.where, choices))
+
+
+def _clip(a, a_min=None, a_max=None, **kwargs):
+    bounds = [b for b in (a_min, a_max) if b is not None]
+    dim = _agreed(np.clip, [a, *bounds])
+    bare = [None if b is None else plain(b) for b in (a_min, a_max)]
+    return wrap(np.clip(plain(a), *bare, **kwargs), dim)
+
+
+def _interp(x, xp, fp, left=None, right=None, period=None):
+    _agreed(np.interp, (x, xp))
+    ends = [None if e is None else plain(e) for e in (left, right)]
+    period = None if period is None else plain(period)
+    return wrap(np.interp(plain(x), plain(xp), plain(fp), *ends, period), dimension_of(fp))
+
+
+def _var(a, *args, **kwargs):
+    return wrap(np.var(plain(a), *args, **kwargs), dimension_of(a) ** 2)
+
+
+def _trapezoid(y, x=None, dx=1.0, axis=-1):
+    step = dx if x is None else x
+    numbers = np.trapezoid(plain(y), None if x is None else plain(x), plain(dx), axis)
+    return wrap(numbers, dimension_of(y) * dimension_of(step))
+
+
+def _full_like(a, fill_value, **kwargs):
+    return wrap(np.full_like(plain(a), plain(fill_value), **kwargs), dimension_of(fill_value))
+
+
+def _histogram(a, bins=10, range=None, **kwargs):
+    range = None if range is None else [float(plain(r)) for r in range]
+    counts, edges = np.histogram(plain(a), _bare_one(bins), range, **kwargs)
+    return counts, wrap(edges, dimension_of(a))
+
+
+SPECIAL = {
+    np.where: _where,
+    np.clip: _clip,
+    np.interp: _interp,
+    np.var: _var,
+    np.full_like: _full_like,
+    np.histogram: _histogram,
+    np.trapezoid: _trapezoid,
+}

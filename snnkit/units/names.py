@@ -1,0 +1,138 @@
+"""The names of the units: SI base and derived units, their prefixes, and common shorthands.
+
+Units are made when their name is first asked for, so that importing snnkit doesn't pay for
+the thousand it doesn't use.
+"""
+
+from __future__ import annotations
+
+from .dimensions import (
+    AMP,
+    CANDELA,
+    DERIVED,
+    DIMENSIONLESS,
+    KELVIN,
+    KILOGRAM,
+    METRE,
+    MOLE,
+    SECOND,
+)
+from .quantity import Unit
+
+__all__ = ["SHORT", "all_names", "everything", "unit"]
+
+PREFIXES = {
+    **{"y": -24, "z": -21, "a": -18, "f": -15, "p": -12, "n": -9, "u": -6, "m": -3, "c": -2},
+    **{"d": -1, "": 0, "da": 1, "h": 2, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18},
+    **{"Z": 21, "Y": 24},
+}
+
+#: unit name -> (symbol, power of ten, dimension)
+_UNITS = {name: (symbol, 0, dim) for name, symbol, dim in DERIVED}
+_UNITS |= {
+    "metre": ("m", 0, METRE),
+    "meter": ("m", 0, METRE),
+    "gram": ("g", -3, KILOGRAM),
+    "gramme": ("g", -3, KILOGRAM),
+    "second": ("s", 0, SECOND),
+    "amp": ("A", 0, AMP),
+    "ampere": ("A", 0, AMP),
+    "kelvin": ("K", 0, KELVIN),
+    "mole": ("mol", 0, MOLE),
+    "mol": ("mol", 0, MOLE),
+    "candela": ("cd", 0, CANDELA),
+    "molar": ("M", 3, MOLE / METRE**3),
+    "liter": ("l", -3, METRE**3),
+    "litre": ("l", -3, METRE**3),
+    "radian": ("rad", 0, DIMENSIONLESS),
+    "steradian": ("sr", 0, DIMENSIONLESS),
+    "becquerel": ("Bq", 0, SECOND**-1),
+    "sievert": ("Sv", 0, METRE**2 / SECOND**2),
+    "lumen": ("lm", 0, CANDELA),
+    "lux": ("lx", 0, CANDELA / METRE**2),
+}
+#: units whose square and cube have names of their own (``cmetre2``, ``um3``)
+_WITH_POWERS = ("metre", "meter")
+
+#: shorthand -> full name
+SHORT = {
+    "mV": "mvolt",
+    "uV": "uvolt",
+    "mA": "mamp",
+    "uA": "uamp",
+    "nA": "namp",
+    "pA": "pamp",
+    "pF": "pfarad",
+    "nF": "nfarad",
+    "uF": "ufarad",
+    "mS": "msiemens",
+    "uS": "usiemens",
+    "nS": "nsiemens",
+    "pS": "psiemens",
+    "ms": "msecond",
+    "us": "usecond",
+    "ns": "nsecond",
+    "Hz": "hertz",
+    "kHz": "khertz",
+    "MHz": "Mhertz",
+    "cm": "cmetre",
+    "mm": "mmetre",
+    "um": "umetre",
+    "nm": "nmetre",
+    "cm2": "cmetre2",
+    "mm2": "mmetre2",
+    "um2": "umetre2",
+    "cm3": "cmetre3",
+    "mm3": "mmetre3",
+    "um3": "umetre3",
+    "mM": "mmolar",
+    "uM": "umolar",
+    "nM": "nmolar",
+}
+
+_made: dict[str, Unit | None] = {}
+
+
+def unit(name: str):
+    """Return the unit called `name`, or None.
+
+    >>> unit("mV")
+    mV
+    """
+    if name not in _made:
+        if not name or name.startswith("_"):
+            return None
+        _made[name] = _make(SHORT.get(name, name))
+    return _made[name]
+
+
+def everything() -> dict[str, Unit]:
+    """Return all units by name."""
+    return {name: unit(name) for name in all_names()}
+
+
+def all_names() -> list[str]:
+    """Return the names of all units."""
+    names = ["kilogram", "kilogramme", *SHORT]
+    for prefix in PREFIXES:
+        for name in _UNITS:
+            names.append(prefix + name)
+            if name in _WITH_POWERS:
+                names += [prefix + name + "2", prefix + name + "3"]
+    return names
+
+
+def _make(name):
+    if name in ("kilogram", "kilogramme"):
+        return Unit(1.0, KILOGRAM, "kg")
+    power = 1
+    if name[-1] in "23" and name[:-1].endswith(_WITH_POWERS):
+        name, power = name[:-1], int(name[-1])
+    for prefix, exponent in PREFIXES.items():
+        base = _UNITS.get(name[len(prefix) :]) if name.startswith(prefix) else None
+        if base:
+            symbol, scale, dim = base
+            # the literal is correctly rounded, a product of powers of ten may not be
+            value = float(f"1e{(exponent + scale) * power}")
+            return Unit(value, dim**power, prefix + symbol + (f"^{power}" if power > 1 else ""))
+    return None

@@ -1,0 +1,370 @@
+"""Quantities: numpy arrays with a dimension."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
+
+from ..errors import DimensionMismatchError
+from .dimensions import AMP, CANDELA, DERIVED, DIMENSIONLESS, KELVIN, METRE, MOLE, SECOND, Dimension
+
+__all__ = ["Quantity", "Unit", "dimension_of", "in_unit", "plain", "require"]
+
+
+class Quantity(np.ndarray):
+    """An array (or a single number) in SI base units, with a dimension.
+
+    Quantities are made by multiplying numbers or arrays with units, seldom by this class.
+
+    Parameters
+    ----------
+    value : array_like
+        The numbers, in SI base units.
+    dim : Dimension
+        Their dimension.
+
+    Examples
+    --------
+    >>> from snnkit.units import mV, ms
+    >>> [1, 2] * mV
+    [1. 2.] mV
+    >>> 3*mV + 2*ms
+    Traceback (most recent call last):
+    ...
+    snnkit.errors.DimensionMismatchError: Cannot add 3. mV (volt) and 2. ms (second).
+    """
+
+    __slots__ = ("dim",)
+    __array_priority__ = 1000
+
+    def __new__(cls, value, dim=DIMENSIONLESS, dtype=float):
+        if isinstance(value, (list, tuple)):
+            dim, value = _common(value, dim)
+        self = np.array(value, dtype=dtype).view(cls)
+        self.dim = dim
+        return self
+
+    def __array_finalize__(self, parent):
+        self.dim = getattr(parent, "dim", DIMENSIONLESS)
+
+    def __array_ufunc__(self, ufunc, method, *inputs, out=None, **kwargs):
+        if method == "at":
+            raise TypeError("ufunc.at does not work on quantities; use it on `plain(x)`")
+        dim = _result_dimension(ufunc, inputs)
+        numbers = [plain(x) for x in inputs]
+        if out is not None:
+            kwargs["out"] = tuple(plain(o) if isinstance(o, np.ndarray) else o for o in out)
+        result = getattr(ufunc, method)(*numbers, **kwargs)
+        if out is not None:
+            if isinstance(out[0], Quantity):
+                out[0].dim = dim if isinstance(dim, Dimension) else DIMENSIONLESS
+            elif isinstance(dim, Dimension) and dim is not DIMENSIONLESS:
+                raise DimensionMismatchError(f"A plain array cannot hold a value in {dim}.")
+            return out[0]
+        if isinstance(result, tuple):
+            return tuple(wrap(r, d) for r, d in zip(result, dim, strict=True))
+        return wrap(result, dim)
+
+    def __array_function__(self, func, types, args, kwargs):
+        from .functions import call
+
+        return call(func, types, args, kwargs)
+
+    def __getitem__(self, item):
+        return wrap(plain(self)[item], self.dim)
+
+    def __setitem__(self, item, value):
+        require(value, self.dim, "Cannot put {value} into an array in {dim}")
+        plain(self)[item] = plain(value)
+
+    def __iter__(self):
+        return (wrap(x, self.dim) for x in plain(self))
+
+    def __pow__(self, power):
+        return np.power(self, power)
+
+    def __float__(self):
+        return float(plain(self))
+
+    def __format__(self, spec):
+        if not spec:
+            return str(self)
+        scale, symbol = best_unit(self)
+        return f"{format((plain(self) / scale)[()], spec)} {symbol}".rstrip()
+
+    def __repr__(self):
+        return str(self)
+
+    def __str__(self):
+        return self.in_best_unit()
+
+    def __reduce__(self):
+        return Quantity, (np.array(plain(self)), self.dim)
+
+    def in_unit(self, unit, precision=None) -> str:
+        """Return the value written in a unit of your choice.
+
+        Parameters
+        ----------
+        unit : Unit
+            A unit of the same dimension.
+        precision : int, optional
+            How many digits to show after the point.
+
+        Examples
+        --------
+        >>> from snnkit.units import mV, uV
+        >>> (3*mV).in_unit(uV)
+        '3000. uV'
+        """
+        return in_unit(self, unit, precision)
+
+    def in_best_unit(self, precision=None) -> str:
+        """Return the value written in the unit that makes it easiest to read."""
+        scale, symbol = best_unit(self)
+        return _written(plain(self) / scale, symbol, precision)
+
+    # The numpy methods that don't go through a ufunc.
+    def _keeping(name):
+        method = getattr(np.ndarray, name)
+
+        def keep(self, *args, **kwargs):
+            return wrap(method(plain(self), *args, **kwargs), self.dim)
+
+        keep.__name__, keep.__doc__ = name, method.__doc__
+        return keep
+
+    for _name in ("mean", "std", "round", "trace", "diagonal", "take", "repeat", "cumsum"):
+        locals()[_name] = _keeping(_name)
+    del _name, _keeping
+
+    def var(self, *args, **kwargs):
+        """Return the variance, in the square of the unit."""
+        return wrap(np.ndarray.var(plain(self), *args, **kwargs), self.dim**2)
+
+    def clip(self, a_min=None, a_max=None, **kwargs):
+        """Return the values limited to an interval; its bounds have the same dimension."""
+        for bound in (a_min, a_max):
+            if bound is not None:
+                require(bound, self.dim, "Cannot clip a value in {dim} at {value}")
+        bounds = [None if b is None else plain(b) for b in (a_min, a_max)]
+        return wrap(np.clip(plain(self), *bounds, **kwargs), self.dim)
+
+    def prod(self, axis=None, **kwargs):
+        """Return the product of all values."""
+        count = self.size if axis is None else self.shape[axis]
+        return wrap(np.ndarray.prod(plain(self), axis=axis, **kwargs), self.dim**count)
+
+    def dot(self, other):
+        """Return the matrix product, in the product of the units."""
+        return wrap(plain(self).dot(plain(other)), self.dim * dimension_of(other))
+
+    def tolist(self):
+        """Return the values as (nested) lists of quantities."""
+        return self[()] if self.ndim == 0 else [x.tolist() for x in self]
+
+
+class Unit(Quantity):
+    """A quantity with a name to print it by."""
+
+    __slots__ = ("symbol",)
+
+    def __new__(cls, value, dim, symbol):
+        self = super().__new__(cls, value, dim)
+        self.symbol = symbol
+        self.setflags(write=False)
+        return self
+
+    def __str__(self):
+        return self.symbol
+
+    def __reduce__(self):
+        return Unit, (float(self), self.dim, self.symbol)
+
+    def __hash__(self):
+        return hash((float(self), self.dim))
+
+
+def plain(value) -> np.ndarray:
+    """Return `value` without its unit, as a plain array (in SI base units).
+
+    >>> from snnkit.units import mV
+    >>> plain([1, 2] * mV)
+    array([0.001, 0.002])
+    """
+    if isinstance(value, Quantity):
+        return value.view(np.ndarray)
+    if isinstance(value, (list, tuple)) and any(isinstance(v, Quantity) for v in value):
+        return Quantity(value).view(np.ndarray)
+    return np.asarray(value)
+
+
+def wrap(numbers, dim: Dimension):
+    """Return plain numbers as a quantity, or as they are if `dim` is dimensionless."""
+    if dim is DIMENSIONLESS or dim is None:
+        return numbers
+    self = np.asarray(numbers).view(Quantity)
+    self.dim = dim
+    return self
+
+
+def dimension_of(value) -> Dimension:
+    """Return the dimension of a value; plain numbers are dimensionless."""
+    dim = getattr(value, "dim", None)
+    if dim is None and isinstance(value, (list, tuple)) and value:
+        return _common(value)[0]
+    return DIMENSIONLESS if dim is None else dim
+
+
+def in_unit(value, unit, precision=None) -> str:
+    """Return a value written in a unit, such as ``'3000. uV'``."""
+    require(value, dimension_of(unit), "Cannot write {value} in {dim}")
+    return _written(plain(value) / float(unit), str(unit), precision)
+
+
+def require(value, dim: Dimension, problem: str) -> None:
+    """Raise `DimensionMismatchError` unless `value` has the dimension `dim`.
+
+    0, inf and nan fit any dimension, as in Brian 2.
+    """
+    if not _fits(value, dim):
+        shown = f"{value} ({dimension_of(value)})" if np.size(value) < 9 else dimension_of(value)
+        raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".")
+
+
+def _fits(value, dim):
+    mine = dimension_of(value)
+    return mine is dim or (mine is DIMENSIONLESS and _is_unitless_constant(value))
+
+
+def _is_unitless_constant(value):
+    """0, inf and nan mean the same in every unit."""
+    if np.ndim(value) != 0:
+        return False
+    number = float(value)
+    return number == 0 or not isfinite(number)
+
+
+def _common(values, dim=DIMENSIONLESS):
+    dims = {dimension_of(v) for v in values}
+    if len(dims) > 1:
+        raise DimensionMismatchError(
+            "One array cannot hold values of different units: "
+            + ", ".join(sorted(str(d) for d in dims))
+            + "."
+        )
+    common = dims.pop() if dims else dim
+    return (dim if common is DIMENSIONLESS else common), [plain(v) for v in values]
+
+
+# --- the dimension of what a numpy function returns -----------------------------------------
+
+_SAME = {
+    **{np.add: "add", np.subtract: "subtract", np.remainder: "take the remainder of"},
+    **{np.fmod: "take the remainder of", np.maximum: "compare", np.minimum: "compare"},
+    **{np.fmax: "compare", np.fmin: "compare", np.hypot: "combine", np.nextafter: "combine"},
+}
+_COMPARE = {np.less, np.less_equal, np.greater, np.greater_equal, np.equal, np.not_equal}
+_KEEP = {np.negative, np.positive, np.absolute, np.fabs, np.rint, np.floor, np.ceil, np.trunc}
+_KEEP |= {np.conjugate}
+_TEST = {np.isfinite, np.isinf, np.isnan, np.signbit, np.sign, np.logical_not}
+_TEST |= {np.logical_and, np.logical_or, np.logical_xor, np.copysign}
+
+
+def _result_dimension(ufunc, inputs):
+    dims = [dimension_of(x) for x in inputs]
+    if ufunc in _SAME or ufunc in _COMPARE:
+        return _same_dimension(ufunc, inputs, dims)
+    if ufunc in _KEEP:
+        return dims[0]
+    if ufunc is np.multiply or ufunc is np.matmul:
+        return dims[0] if len(dims) == 1 else dims[0] * dims[1]
+    if ufunc is np.true_divide or ufunc is np.floor_divide:
+        return dims[0] / dims[1]
+    if ufunc is np.power or ufunc is np.float_power:
+        return _power(inputs, dims)
+    if ufunc in _ROOTS:
+        return _ROOTS[ufunc](dims[0])
+    if ufunc is np.divmod:
+        return dims[0] / dims[1], dims[0]
+    if ufunc in _TEST:
+        return DIMENSIONLESS
+    for value, dim in zip(inputs, dims, strict=True):
+        if dim is not DIMENSIONLESS:
+            raise DimensionMismatchError(
+                f"{ufunc.__name__} needs a plain number, but got {value} ({dim}).",
+                hint="Divide by a unit first, for example `v/mV`.",
+            )
+    return DIMENSIONLESS
+
+
+_ROOTS = {
+    np.sqrt: lambda d: d**0.5,
+    np.cbrt: lambda d: d ** (1 / 3),
+    np.square: lambda d: d**2,
+    np.reciprocal: lambda d: d**-1,
+}
+
+
+def _same_dimension(ufunc, inputs, dims):
+    compare = ufunc in _COMPARE
+    if len(dims) == 1:
+        return DIMENSIONLESS if compare else dims[0]
+    dim = dims[1] if dims[0] is DIMENSIONLESS else dims[0]
+    for value in inputs:
+        if not _fits(value, dim):
+            verb = "compare" if compare else _SAME[ufunc]
+            raise DimensionMismatchError(
+                f"Cannot {verb} {inputs[0]} ({dims[0]}) and {inputs[1]} ({dims[1]})."
+            )
+    return DIMENSIONLESS if compare else dim
+
+
+def _power(inputs, dims):
+    if dims[1] is not DIMENSIONLESS:
+        raise DimensionMismatchError(
+            f"An exponent must be a plain number, not {inputs[1]} ({dims[1]})."
+        )
+    if dims[0] is DIMENSIONLESS:
+        return DIMENSIONLESS
+    if np.size(inputs[1]) != 1:
+        raise DimensionMismatchError(
+            f"A value in {dims[0]} can be raised to one power only, not to an array of them."
+        )
+    return dims[0] ** float(np.asarray(inputs[1]).item())
+
+
+# --- printing -----------------------------------------------------------------------------
+
+#: units that values are printed in: dimension -> (symbol, size of the unit)
+_PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
+_PRINTED |= {METRE: ("m", 1.0), SECOND: ("s", 1.0), AMP: ("A", 1.0), KELVIN: ("K", 1.0)}
+_PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e3)}
+_STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
+
+
+def best_unit(value) -> tuple[float, str]:
+    """Return size and symbol of the unit in which `value` is easiest to read."""
+    dim, numbers = dimension_of(value), np.abs(plain(value))
+    finite = numbers[np.isfinite(numbers) & (numbers > 0)]
+    typical = float(np.median(finite)) if finite.size and np.isfinite(finite).all() else 0.0
+    for root, power in ((dim, 1), (dim**0.5, 2), (dim ** (1 / 3), 3)):
+        if root in _PRINTED:
+            symbol, size = _PRINTED[root]
+            step = _step(typical / size**power, power)
+            tail = f"^{power}" if power > 1 else ""
+            return float(f"1e{step}") ** power * size**power, _STEPS[step] + symbol + tail
+    return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
+
+
+def _step(size, power):
+    if size == 0:
+        return 0
+    fitting = [e for e in _STEPS if float(f"1e{e * power}") <= size * (1 + 1e-12)]
+    return max(fitting, default=min(_STEPS))
+
+
+def _written(numbers, symbol, precision):
+    digits = 8 if precision is None else precision
+    return f"{np.array2string(np.asarray(numbers), precision=digits)} {symbol}".rstrip()
