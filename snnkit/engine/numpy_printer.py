@@ -92,7 +92,7 @@ def _write(writer, operation, waking):
             writer.line(f"{writer.bind(operation.owner, operation.function)}()")
 
 
-# --- whole groups ------------------------------------------------------------------------------
+# --- whole groups ---
 
 
 def _assign(writer, operation):
@@ -178,7 +178,7 @@ def _on_event(writer, operation):
             writer.line(f"{place} {how} {text}")
 
 
-# --- synapses ----------------------------------------------------------------------------------
+# --- synapses ---
 
 
 def _deliver(writer, operation):
@@ -281,7 +281,7 @@ def _scatter(how, array, index, text):
     return f"np.{_IN_PLACE[how]}.at({array}, {index}, {text})"
 
 
-# --- monitors ----------------------------------------------------------------------------------
+# --- monitors ---
 
 
 def _record_state(writer, operation):

@@ -50,7 +50,7 @@ class Writer:
         lines += ["    except BaseException:", "        progress.stopped_in(step)", "        raise"]
         return "\n".join(lines) + "\n"
 
-    # --- lines -----------------------------------------------------------------------------
+    # --- lines ---
 
     def line(self, text):
         """Write a line of the loop."""
@@ -69,7 +69,7 @@ class Writer:
         yield
         self._depth -= 1
 
-    # --- names -----------------------------------------------------------------------------
+    # --- names ---
 
     def bind(self, name, thing):
         """Return the name under which the code reaches an object."""
@@ -117,7 +117,7 @@ class Writer:
 
         return spell
 
-    # --- buffers ---------------------------------------------------------------------------
+    # --- buffers ---
 
     def buffer(self, kind, size):
         """Return the name of an array to write a result to, until it is released."""

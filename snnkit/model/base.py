@@ -131,7 +131,7 @@ class VariableOwner:
         """How many elements there are."""
         return self._size
 
-    # --- meaning of names -----------------------------------------------------------------------
+    # --- meaning of names ---
 
     def _add_variable(self, name, **more):
         self.variables[name] = Variable(self._name, name, size=self._size, **more)
@@ -212,7 +212,7 @@ class VariableOwner:
         trees = {name: e.expression.tree for name, e in self._subexpressions.items()}
         return inline(expression.tree, trees), used
 
-    # --- evaluation, now ------------------------------------------------------------------------
+    # --- evaluation, now ---
 
     def _evaluate(self, expression, index, names, dim=None, what=""):
         """Return an expression's plain values for the elements at `index`."""
@@ -236,7 +236,7 @@ class VariableOwner:
         network = None if self._network is None else self._network()
         return 0.0 if network is None else network.t_
 
-    # --- reading and setting ------------------------------------------------------------------------
+    # --- reading and setting ---
 
     def __getattr__(self, name):
         if name.startswith("__") or "variables" not in self.__dict__:

@@ -128,7 +128,7 @@ class StateMonitor(NetworkObject):
         places = np.concatenate(places)
         return _Recording(self, places[0] if np.ndim(item) == 0 else places)
 
-    # --- during a run ------------------------------------------------------------------------------
+    # --- during a run ---
 
     def operations(self, names):
         names = Names(*self.source._own_names(), *names.namespaces)

@@ -181,7 +181,7 @@ def _steps(duration, dt):
     return round(steps) if abs(steps - round(steps)) < 1e-4 else int(np.ceil(steps))
 
 
-# --- networks that collect themselves --------------------------------------------------------------
+# --- networks that collect themselves ---
 
 _latest: Network | None = None
 

@@ -281,7 +281,7 @@ class Synapses(NetworkObject, VariableOwner):
         """For each source neuron, how many synapses begin at it."""
         return np.bincount(self.variables["i"].values, minlength=len(self.source))
 
-    # --- meaning of names -----------------------------------------------------------------------
+    # --- meaning of names ---
 
     def _refer(self, name):
         if name in self.variables:
@@ -331,7 +331,7 @@ class Synapses(NetworkObject, VariableOwner):
         post = [f"{v}_post" for v in self.target.variables if v != "i"]
         return [*mine, *pre, *post]
 
-    # --- setting variables ------------------------------------------------------------------------
+    # --- setting variables ---
 
     def _set(self, name, item, value, names):
         self._require_some(name)
@@ -367,7 +367,7 @@ class Synapses(NetworkObject, VariableOwner):
             chosen &= wanted[self.variables[end].values]
         return np.flatnonzero(chosen)
 
-    # --- connecting ----------------------------------------------------------------------------------
+    # --- connecting ---
 
     def connect(
         self,
@@ -490,7 +490,7 @@ class Synapses(NetworkObject, VariableOwner):
                 variable.values = np.concatenate([variable.values, np.zeros(added)])
         self._size += added
 
-    # --- what happens in a time step -----------------------------------------------------------------
+    # --- what happens in a time step ---
 
     def operations(self, names):
         names = Names(*self._own_names(), *names.namespaces)

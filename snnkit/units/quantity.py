@@ -335,7 +335,7 @@ def _power(inputs, dims):
     return dims[0] ** float(np.asarray(inputs[1]).item())
 
 
-# --- printing -----------------------------------------------------------------------------
+# --- printing ---
 
 #: units that values are printed in: dimension -> (symbol, size of the unit)
 _PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
