@@ -2,7 +2,6 @@
 
 _WAITING = {
     "integrators beyond exact and euler": [
-        "exponential_euler_gates",
         "heun_nonlinear_oscillator",
         "rk2_nonlinear_oscillator",
         "rk4_nonlinear_oscillator",
@@ -14,45 +13,27 @@ _WAITING = {
         "input_timed_array",
         "input_timed_array_exact",
     ],
-    "flags and kinds of variables": [
-        "expression_booleans",
-        "expression_timestep_and_lastspike",
+    "flags of variables": [
         "group_constant_over_dt",
-        "group_integer_variables",
         "group_linked_variable",
-        "group_shared_variables",
-        "refractory_state_seen_from_outside",
-        "synapse_shared_and_constant",
     ],
-    "equations as objects, namespaces, functions of the user": [
-        "control_namespace",
+    "equations as objects, functions of the user": [
         "control_user_function",
         "group_equations_objects",
-        "run_network_from_list",
-    ],
-    "refractory as a condition or an expression": [
-        "refractory_by_condition",
-        "refractory_string_expression",
     ],
     "events of one's own": ["group_custom_events"],
     "parts of groups": ["group_slices"],
     "connection rules beyond the tutorial's": [
-        "connect_certain_by_expression",
-        "connect_sample_of_everything",
-        "connect_source_by_generator",
         "synapse_number_by_expression",
         "synapse_several_per_pair",
     ],
-    "several pathways, delays of each": ["delay_on_post", "synapse_several_pathways"],
+    "several pathways": ["synapse_several_pathways"],
     "summed variables": ["synapse_summed_gap_junctions", "synapse_summed_of_gates"],
-    "synapses as targets": ["synapse_onto_synapses"],
     "statements at regular times": ["control_run_regularly", "plasticity_homeostasis"],
     "monitors beyond the tutorial's": [
         "monitor_own_clock",
         "monitor_population_rate",
-        "monitor_single_spike_train",
         "monitor_spikes_with_variables",
-        "monitor_when",
     ],
     "control of a run": [
         "control_network_operation",

@@ -1,5 +1,5 @@
 """A flagged variable takes no synaptic input while its neuron is refractory; another does."""
-driver = NeuronGroup(1, 'dv/dt = 1/(1.3*ms) : 1', threshold='v > 1', reset='v = 0', method='euler')
+driver = NeuronGroup(1, 'dv/dt = 1/(1.27*ms) : 1', threshold='v > 1', reset='v = 0', method='euler')
 cells = NeuronGroup(3, '''dv/dt = -v/(15*ms) : 1 (unless refractory)
                           dg/dt = -g/(15*ms) : 1''',
                     threshold='v > 1', reset='v = 0', refractory=7*ms, method='exact')

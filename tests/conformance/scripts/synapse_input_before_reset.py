@@ -1,5 +1,5 @@
 """Input in the step of the target's own spike is lost in a reset to a value, kept in a difference."""
-driver = NeuronGroup(1, 'dv/dt = 1/(0.9*ms) : 1', threshold='v >= 1', reset='v -= 1', method='euler')
+driver = NeuronGroup(1, 'dv/dt = 1/(0.8765*ms) : 1', threshold='v >= 1', reset='v -= 1', method='euler')
 cells = NeuronGroup(2, '''dv/dt = -v/(50*ms) : 1
                           back_to_zero : 1''',
                     threshold='v > 1', reset='v = (1 - back_to_zero)*(v - 1)', method='exact')
