@@ -1,0 +1,54 @@
+"""The colours of all figures: Okabe & Ito's, told apart by people with any colour vision.
+
+Colour is never the only cue: whatever differs in colour also differs in shape, dash or place.
+
+See Okabe & Ito (2008), "Color Universal Design".
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "AXIS",
+    "DASHES",
+    "FAINT",
+    "GRID",
+    "HIGHLIGHT",
+    "INK",
+    "NAMES",
+    "PAPER",
+    "SERIES",
+    "SOURCE",
+    "TARGET",
+    "series",
+]
+
+NAMES = {
+    "black": "#000000",
+    "orange": "#E69F00",
+    "sky blue": "#56B4E9",
+    "bluish green": "#009E73",
+    "yellow": "#F0E442",
+    "blue": "#0072B2",
+    "vermillion": "#D55E00",
+    "reddish purple": "#CC79A7",
+}
+
+#: what belongs to the source of synapses, to their target, and what is picked out
+SOURCE, TARGET, HIGHLIGHT = NAMES["blue"], NAMES["vermillion"], NAMES["orange"]
+#: text; things of secondary interest; grid lines; axes; background
+INK, FAINT, GRID, AXIS, PAPER = "#222222", "#BBBBBB", "#E8E8E8", "#666666", "#FFFFFF"
+
+#: for curves side by side, strongest contrast on white first
+SERIES = [NAMES[n] for n in ("blue", "vermillion", "bluish green", "reddish purple", "orange")]
+SERIES += [NAMES["sky blue"], NAMES["black"]]
+#: the second cue: the dash that goes with each colour
+DASHES = ["solid", "dashed", "dotted", "dash_dotted"]
+
+
+def series(k: int) -> tuple[str, str]:
+    """Return the colour and the dash of the k-th of several curves.
+
+    >>> series(0)
+    ('#0072B2', 'solid')
+    """
+    return SERIES[k % len(SERIES)], DASHES[k % len(DASHES)]
