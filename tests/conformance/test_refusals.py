@@ -91,6 +91,14 @@ CASES = {
     "unknown attribute set": (CELLS, "cells.voltage = 3*mV"),
     "unknown attribute read": (CELLS, "cells.voltage"),
     "unknown unit in an equation": ("", "cells = NeuronGroup(1, 'v : volts')"),
+    "a unit with a prefix in an equation": ("", "cells = NeuronGroup(1, 'v : mV')"),
+    "a constant's name for a variable": ("", "cells = NeuronGroup(1, 'e : 1')"),
+    "a unit's name for a variable": ("", "cells = NeuronGroup(1, 'mV : volt')"),
+    "a function's name for a variable": ("", "cells = NeuronGroup(1, 'exp : 1')"),
+    "a new group in an old simulation": (
+        f"{CELLS}\nrun(1*ms)",
+        "more = NeuronGroup(1, 'v : 1'); run(1*ms)",
+    ),
     "unknown variable to record": (CELLS, "StateMonitor(cells, 'u', record=True)"),
     "unknown method": (
         "",
