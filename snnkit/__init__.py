@@ -26,6 +26,7 @@ from .errors import (
     MagicError,
     MethodError,
     ModelSyntaxError,
+    NotConnectedError,
     SnnkitError,
     SnnkitWarning,
     UnknownNameError,
@@ -41,8 +42,6 @@ from .model.synapses import Synapses
 from .units import names as _names
 from .units.quantity import Quantity, dimension_of, in_unit, plain
 
-__version__ = "0.1.0"
-
 _UNITS = ("second", "metre", "volt", "amp", "siemens", "farad", "ohm", "hertz", "Mohm", "umetre")
 _UNITS += ("namp", "mvolt", "msecond", "nfarad", "pfarad", "nsiemens", "usiemens", "Gohm", "kelvin")
 _UNITS += tuple(_names.SHORT)
@@ -54,6 +53,7 @@ __all__ = [
     "IndexRangeError",
     "MagicError",
     "MethodError",
+    "NotConnectedError",
     "ModelSyntaxError",
     "Network",
     "NeuronGroup",
@@ -79,6 +79,10 @@ __all__ = [
 
 
 def __getattr__(name):
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("snnkit")
     unit = _names.unit(name)
     if unit is None:
         raise AttributeError(f"module 'snnkit' has no attribute {name!r}")

@@ -12,6 +12,7 @@ __all__ = [
     "IndexRangeError",
     "MagicError",
     "MethodError",
+    "NotConnectedError",
     "ModelSyntaxError",
     "SnnkitError",
     "SnnkitWarning",
@@ -85,6 +86,10 @@ class IndexRangeError(LanguageError, IndexError):
 
 class UnusableValueError(LanguageError, ValueError):
     """A value that this place cannot take: a negative delay, a probability of 1.5."""
+
+
+class NotConnectedError(LanguageError, TypeError):
+    """Synapses are used before `connect` has made any."""
 
 
 class MagicError(SnnkitError, RuntimeError):

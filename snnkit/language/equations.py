@@ -9,6 +9,7 @@ from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError,
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from .check import dimension_of, require_dimension
+from .functions import FUNCTIONS
 from .parse import parse
 
 __all__ = ["Equation", "equations"]
@@ -106,7 +107,26 @@ def equations(text: str) -> tuple[Equation, ...]:
                 f"`{equation.name}` is defined twice.", text, equation.position, len(equation.name)
             )
         found.append(equation)
+    _refuse_circles(found)
     return tuple(found)
+
+
+def _refuse_circles(found):
+    """Subexpressions that need each other's values have none."""
+    needs = {e.name: set(e.expression.names) for e in found if e.kind == SUBEXPRESSION}
+    for _ in needs:
+        needs = {
+            name: mine.union(*(needs.get(n, ()) for n in mine)) for name, mine in needs.items()
+        }
+    for equation in found:
+        if equation.name in needs.get(equation.name, ()):
+            raise ModelSyntaxError(
+                f"`{equation.name}` is defined by itself, directly or in a circle.",
+                equation.text,
+                equation.position,
+                len(equation.name),
+                f"For a change over time write `d{equation.name}/dt = ...`.",
+            )
 
 
 def _chunks(text):
@@ -137,19 +157,33 @@ def _equation(chunk, text, start):
     group = next(g for g in ("differential", "defined", "parameter") if match[g])
     kind = {"differential": DIFFERENTIAL, "defined": SUBEXPRESSION, "parameter": PARAMETER}[group]
     position = start + match.start(group)
-    if name in RESERVED or name.startswith("_") or name.endswith(("_pre", "_post")):
-        raise ModelSyntaxError(
-            f"`{name}` cannot be a variable's name: it means something else already.",
-            text,
-            position,
-            len(name),
-        )
+    _check_name(name, text, position)
     expression = None
     if kind != PARAMETER:
         expression = parse(match["formula"], text, start + match.start("formula"))
     dim, dtype = _unit(match["unit"], text, start + match.start("unit"))
     flags = _flags(match, kind, text, start)
     return Equation(name, kind, expression, dim, dtype, flags, text, position)
+
+
+def _check_name(name, text, position):
+    problem = None
+    if name in RESERVED or name.endswith(("_pre", "_post")):
+        problem = "it means something else already"
+    elif name in FUNCTIONS:
+        problem = "it is the name of a function"
+    elif unit_names.unit(name) is not None:
+        problem = "it is the name of a unit"
+    elif name.startswith("_"):
+        problem = "names must not begin with an underscore"
+    if problem:
+        raise ModelSyntaxError(
+            f"`{name}` cannot be a variable's name: {problem}.",
+            text,
+            position,
+            len(name),
+            "Choose another name.",
+        )
 
 
 def _unreadable(chunk, text, first):

@@ -85,17 +85,6 @@ def _rk2(system):
     return _then_assign(steps, system, lambda x: add(ast.Name(x), ast.Name(f"_k2_{x}")))
 
 
-def _heun(system):
-    steps = _stage(1, system)
-    steps += _stage(2, _shifted(system, _scaled_stage(1, system, 1), DT))
-
-    def new(x):
-        mean = multiply(_number(0.5), add(ast.Name(f"_k1_{x}"), ast.Name(f"_k2_{x}")))
-        return add(ast.Name(x), mean)
-
-    return _then_assign(steps, system, new)
-
-
 def _rk4(system):
     half = multiply(_number(0.5), DT)
     steps = _stage(1, system)
@@ -131,7 +120,6 @@ def _exponential_euler(system):
 EXPLICIT = {
     "euler": _euler,
     "rk2": _rk2,
-    "heun": _heun,
     "rk4": _rk4,
     "exponential_euler": _exponential_euler,
 }

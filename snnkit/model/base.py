@@ -59,7 +59,7 @@ class NetworkObject:
         Its time step; by default that of `defaultclock`.
     """
 
-    _network = None  # a weak reference to the network that it ran in last
+    _timeline = None  # that of the network that it ran in last
 
     def __init__(self, name=None, dt=None, clock=None):
         if clock is not None and dt is not None:
@@ -186,8 +186,8 @@ class VariableOwner:
         def lookup(name):
             if name in locals_:
                 return locals_[name][1]
-            if name in self._subexpressions:
-                return self._subexpressions[name].dim
+            if name not in meaning:
+                return self._subexpression(name)[1]
             thing = meaning[name]
             if isinstance(thing, str):
                 return SECOND if thing in ("t", "dt") else DIMENSIONLESS
@@ -201,16 +201,22 @@ class VariableOwner:
 
     def _expand(self, expression):
         """Replace subexpressions; return the tree, and where each name is used first."""
-        used, todo = {}, [expression]
+        used, trees, todo = {}, {}, [expression]
         while todo:
             source = todo.pop()
             for name in source.names:
-                if name in self._subexpressions:
-                    todo.append(self._subexpressions[name].expression)
-                else:
+                inner = self._subexpression(name)
+                if inner is None:
                     used.setdefault(name, source)
-        trees = {name: e.expression.tree for name, e in self._subexpressions.items()}
+                elif name not in trees:
+                    trees[name] = inner[0].tree
+                    todo.append(inner[0])
         return inline(expression.tree, trees), used
+
+    def _subexpression(self, name):
+        """Return expression and dimension of the subexpression `name`, or None."""
+        equation = self._subexpressions.get(name)
+        return None if equation is None else (equation.expression, equation.dim)
 
     # --- evaluation, now ---
 
@@ -233,8 +239,7 @@ class VariableOwner:
 
     def _now(self):
         """The time of the network that this object ran in last, in seconds."""
-        network = None if self._network is None else self._network()
-        return 0.0 if network is None else network.t_
+        return 0.0 if self._timeline is None else self._timeline.t_
 
     # --- reading and setting ---
 

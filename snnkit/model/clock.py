@@ -25,6 +25,8 @@ class Clock:
     Clock(dt=50. us)
     """
 
+    _timeline = None  # that of the network that ran on this clock last
+
     def __init__(self, dt, name="clock"):
         self.name = name
         self.dt = dt
@@ -41,6 +43,16 @@ class Clock:
             raise UnusableValueError(f"The time step must be longer than 0 s, not {value}.")
         #: the same in seconds, as a plain number
         self.dt_ = float(value)
+
+    @property
+    def t_(self) -> float:
+        """The time that the network running on this clock has reached, in seconds."""
+        return 0.0 if self._timeline is None else self._timeline.t_
+
+    @property
+    def t(self) -> Quantity:
+        """The time that the network running on this clock has reached."""
+        return wrap(self.t_, SECOND)
 
     def __repr__(self):
         return f"Clock(dt={self.dt})"

@@ -10,7 +10,7 @@ from ..language.equations import DIFFERENTIAL, SUBEXPRESSION, equations
 from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import Quantity, dimension_of
+from ..units.quantity import Quantity, dimension_of, require
 from .base import NetworkObject, VariableOwner
 from .integration import check_method, integration
 from .namespace import Names
@@ -42,8 +42,8 @@ class NeuronGroup(NetworkObject, VariableOwner):
         For how long a neuron that has spiked cannot spike again: a time, an expression that
         gives a time for each neuron, or a condition that keeps it refractory.
     method : str, optional
-        How to integrate: ``'exact'`` (or ``'linear'``), ``'euler'``, ``'rk2'``, ``'heun'``,
-        ``'rk4'``, ``'exponential_euler'``. By default exact if the equations are linear, else
+        How to integrate: ``'exact'`` (or ``'linear'``), ``'euler'``, ``'rk2'``, ``'rk4'``,
+        ``'exponential_euler'``. By default exact if the equations are linear, else
         euler.
     namespace : dict, optional
         Where to look up names first that are not variables of the model.
@@ -227,9 +227,11 @@ def _refractory(value):
         return None
     if isinstance(value, str):
         return parse(value)
-    if dimension_of(value) is not SECOND or np.ndim(value):
+    require(value, SECOND, "`refractory` is a time such as 5*ms, or a string, not {value}")
+    if np.ndim(value):
         raise UnusableValueError(
-            f"`refractory` is a time such as 5*ms, or a string, not {value!r}."
+            "`refractory` is one time for all neurons.",
+            hint="For one each, make it a parameter and give its name: refractory='period'.",
         )
     if float(value) < 0:
         raise UnusableValueError(f"A refractory period cannot be negative, like {value}.")

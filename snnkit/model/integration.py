@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 from ..engine.plan import Assign, Exact
-from ..engine.variables import Reference
+from ..engine.variables import Reference, Resolved
 from ..errors import MethodError, did_you_mean
 from ..language.integrators import EXPLICIT, LINEAR_NAMES, conditionally_linear, step
-from ..language.linear import NotLinear, inline, multiply, split
+from ..language.linear import NotLinear, multiply, split
 from ..units.dimensions import SECOND
 
 __all__ = ["check_method", "integration", "linear_parts"]
@@ -114,7 +114,7 @@ def _require_steady(equation, tree):
 def _explicit(owner, equations, names, size, awake, method):
     resolved = {e.name: owner._resolve(e.expression, names) for e in equations}
     system = {name: r.tree for name, r in resolved.items()}
-    meaning = {}
+    meaning = {"dt": "dt", "t": "t"}
     for r in resolved.values():
         meaning |= r.meaning
     for equation in equations:
@@ -129,23 +129,10 @@ def _explicit(owner, equations, names, size, awake, method):
                 system[equation.name] = multiply(moving, system[equation.name])
     assignments = []
     for target, tree in step(method, system):
-        value = resolved[equations[0].name].with_tree(inline(tree, {}))
-        value.meaning = meaning
-        place = target if target.startswith("_") else Reference(owner.variables[target])
-        assignments.append((place, "=", value))
-    assignments = _named_locals(owner.name, assignments, meaning)
+        if target.startswith("_"):  # a temporary; its name in the code tells whose it is
+            meaning[target] = f"{owner.name}{target}"
+        assignments.append((meaning[target], "=", Resolved(tree, meaning)))
     return Assign(owner.name, "groups", assignments, size)
-
-
-def _named_locals(owner, assignments, meaning):
-    """Give the temporaries of different groups different names in the code."""
-    for target, _, _ in assignments:
-        if isinstance(target, str):
-            meaning[target] = f"{owner}{target}"
-    return [
-        (meaning[target] if isinstance(target, str) else target, how, value)
-        for target, how, value in assignments
-    ]
 
 
 def _require_conditionally_linear(equations, system):

@@ -204,7 +204,8 @@ class _Recording:
 
 def _variables(source, variables):
     if variables is True:
-        return [v for v in source.variables if v not in ("i", "j", "lastupdate")]
+        names = [*source.variables, *source._subexpressions]
+        return [v for v in names if v not in ("i", "j", "lastupdate")]
     names = [variables] if isinstance(variables, str) else list(variables)
     for name in names:
         if not isinstance(name, str) or source._readable(name) is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import weakref
 
 import numpy as np
 
@@ -11,10 +10,10 @@ from ..engine.program import Program
 from ..errors import MagicError, UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
-from .base import NetworkObject, current_scope
+from .base import NetworkObject, VariableOwner, current_scope
 from .namespace import Names, names_of_caller
 
-__all__ = ["Network", "collect", "run"]
+__all__ = ["Network", "collect", "magic_network", "run"]
 
 
 class Network:
@@ -36,8 +35,7 @@ class Network:
 
     def __init__(self, *objects):
         self.objects = []
-        self._step = 0
-        self._dt = None
+        self._timeline = Timeline()
         self._program = None
         self.add(*objects)
 
@@ -60,6 +58,15 @@ class Network:
                     f"A network is made of groups, synapses and monitors, not {thing!r}."
                 )
 
+    def remove(self, *objects):
+        """Take out objects, or collections of objects."""
+        for thing in objects:
+            if isinstance(thing, (list, tuple, set)):
+                self.remove(*thing)
+                continue
+            gone = [thing, *thing.contained()]
+            self.objects = [o for o in self.objects if not any(o is g for g in gone)]
+
     def __contains__(self, thing):
         return any(thing is known for known in self.objects)
 
@@ -72,7 +79,7 @@ class Network:
     @property
     def t_(self) -> float:
         """The time that the network has reached, in seconds."""
-        return 0.0 if self._dt is None else self._step * self._dt
+        return self._timeline.t_
 
     @property
     def t(self):
@@ -106,7 +113,8 @@ class Network:
         dt = self._time_step()
         steps = _steps(float(duration), dt)
         self._prepare(names, dt)
-        first, last = self._step, self._step + steps
+        first = self._timeline.step
+        last = first + steps
         try:
             self._program.run(first, last, dt)
         finally:
@@ -137,11 +145,10 @@ class Network:
                 operations.append(operation)
         self._require_complete()
         program = Program(operations)
-        if self._dt is not None and dt != self._dt:
-            self._step = round(self.t_ / dt)
-        self._dt, self._program = dt, program
+        self._timeline.change_step(dt)
+        self._program = program
         for thing in self.objects:
-            thing._network = weakref.ref(self)
+            thing._timeline = thing.clock._timeline = self._timeline
 
     def _require_complete(self):
         """Synapses and monitors need the groups that they belong to."""
@@ -161,7 +168,25 @@ class Network:
             every = _ratio(thing, dt)
             own_steps = np.arange(-(-first // every), -(-reached // every))
             thing.recorded(own_steps * thing.clock.dt_)
-        self._step = reached
+        self._timeline.step = reached
+
+
+class Timeline:
+    """How far a network has come. Its objects share it, and know by it that they have run."""
+
+    def __init__(self):
+        self.step, self.dt = 0, None
+
+    @property
+    def t_(self):
+        """The time that has been reached, in seconds."""
+        return 0.0 if self.dt is None else self.step * self.dt
+
+    def change_step(self, dt):
+        """Go on with another time step, from the same time."""
+        if self.dt is not None and dt != self.dt:
+            self.step = round(self.t_ / dt)
+        self.dt = dt
 
 
 def _ratio(thing, dt):
@@ -250,22 +275,29 @@ def run(duration, namespace=None):
 
 
 def _magic_network(objects):
-    ran = [thing for thing in objects if thing._network is not None]
+    network = Network(*objects)
+    ran = [thing for thing in objects if thing._timeline is not None]
     if not ran:
-        return Network(*objects)
-    if len(ran) < len(objects):
-        fresh = next(thing for thing in objects if thing not in ran)
+        return network
+    # a monitor that joins later only looks on; a new group would begin at another time
+    fresh = next((o for o in objects if o not in ran and isinstance(o, VariableOwner)), None)
+    if fresh is not None:
         raise MagicError(
             f"`{ran[0].name}` has run before, `{fresh.name}` has not: is this a new simulation "
             "or the old one going on? Begin a new one with `start_scope()` and make all objects "
             "again, or put the objects into a `Network`."
         )
-    network = ran[0]._network() or _latest
-    network = Network() if network is None else network
-    network.add(*objects)
+    network._timeline = ran[0]._timeline
     return network
 
 
-def latest_network():
-    """Return the network that `run` ran last, or None."""
-    return _latest
+class _MagicNetwork:
+    """The network that the function `run` ran last."""
+
+    def __getattr__(self, name):
+        if _latest is None:
+            raise MagicError("Nothing has been run yet with `run(...)`.")
+        return getattr(_latest, name)
+
+
+magic_network = _MagicNetwork()

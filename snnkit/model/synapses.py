@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import warnings
+import weakref
 
 import numpy as np
 
 from ..engine.plan import Deliver
 from ..engine.variables import Constant, Reference, Variable
-from ..errors import ConnectionWarning, MethodError, UnusableValueError
+from ..errors import ConnectionWarning, MethodError, NotConnectedError, UnusableValueError
 from ..language.equations import DIFFERENTIAL, SUBEXPRESSION, equations
-from ..language.parse import parse
+from ..language.linear import inline
+from ..language.parse import Expression, parse
 from ..language.statements import statements
 from ..units.dimensions import SECOND
 from ..units.quantity import require
@@ -38,7 +41,7 @@ class Pathway(NetworkObject):
 
     def __init__(self, synapses, which, code, delay):
         super().__init__(f"{synapses.name}_{which}", clock=synapses.clock)
-        self.synapses, self.which = synapses, which
+        self._synapses, self.which = weakref.ref(synapses), which
         self.statements = statements(code)
         self.code = code
         #: pre before post, if both come in the same step
@@ -49,6 +52,11 @@ class Pathway(NetworkObject):
             self.delay_variable.values[0] = float(delay)
         self.pending = {}
         self.first = self.order = self.delays = None
+
+    @property
+    def synapses(self):
+        """The synapses that it belongs to."""
+        return self._synapses()
 
     @property
     def end(self):
@@ -172,6 +180,7 @@ class Synapses(NetworkObject, VariableOwner):
         self._equations = equations(model or "")
         check_method(method)
         self._method, self.namespace, self._size = method, namespace, 0
+        self._connected = False
         self._make_variables()
         self._make_pathways(on_pre, on_post, delay)
 
@@ -309,21 +318,13 @@ class Synapses(NetworkObject, VariableOwner):
             return Reference(variable)
         return super()._meaning(name, expression, names, locals_)
 
-    def _expand(self, expression):
-        tree, used = super()._expand(expression)
-        for name in used:
-            self._refuse_subexpression_of_neurons(name, expression)
-        return tree, used
-
-    def _refuse_subexpression_of_neurons(self, name, expression):
+    def _subexpression(self, name):
         for suffix, group in (("_pre", self.source), ("_post", self.target)):
-            if name.endswith(suffix) and name.removesuffix(suffix) in group._subexpressions:
-                raise expression.error(
-                    UnusableValueError,
-                    f"`{name}` is computed from an equation of `{group.name}`; synapses can use "
-                    "its variables and parameters only.",
-                    expression.find(name) if name in expression.names else None,
-                )
+            if name.endswith(suffix):
+                inner = group._subexpression(name.removesuffix(suffix))
+                if inner is not None:
+                    return _seen_from_synapse(inner[0], group, suffix), inner[1]
+        return super()._subexpression(name)
 
     def _known_names(self):
         mine = super()._known_names()
@@ -346,12 +347,11 @@ class Synapses(NetworkObject, VariableOwner):
         check(numbers)
         self._write(variable, item, index, numbers)
 
-    def _require_some(self, name):
-        if self._size == 0:
-            raise UnusableValueError(
-                f"`{name}` cannot be set: `{self._name}` has no synapses yet.",
-                hint="Call `connect` first.",
-            )
+    def _require_some(self, doing):
+        if self._size == 0 and not (doing == "run" and self._connected):
+            problem = f"`{self._name}` has no synapses yet"
+            problem += "." if doing == "run" else f": there is no `{doing}` to set."
+            raise NotConnectedError(problem, hint="Call `connect` first.")
 
     def _index(self, item, names):
         if isinstance(item, tuple):
@@ -366,6 +366,10 @@ class Synapses(NetworkObject, VariableOwner):
             wanted[group._index(item, names)] = True
             chosen &= wanted[self.variables[end].values]
         return np.flatnonzero(chosen)
+
+    def __getitem__(self, item):
+        """Return the synapses that `item` selects: ``S[i, j]``, ``S['i > j']``, ``S[:10]``."""
+        return Selection(self, self._index(item, names_of_caller(1, *self._own_names())))
 
     # --- connecting ---
 
@@ -413,6 +417,7 @@ class Synapses(NetworkObject, VariableOwner):
         pairs = self._pairs(condition, i, j, p, skip_if_invalid, names)
         count = _copies(n)
         i, j = (np.repeat(part, count) for part in pairs)
+        self._connected = True
         if i.size == 0:
             warnings.warn(
                 f"This call of `connect` made no synapse: {_why_none(condition, i, j, p)}",
@@ -493,6 +498,7 @@ class Synapses(NetworkObject, VariableOwner):
     # --- what happens in a time step ---
 
     def operations(self, names):
+        self._require_some("run")
         names = Names(*self._own_names(), *names.namespaces)
         for equation in self._subexpressions.values():
             self._resolve(equation.expression, names, dim=equation.dim, what=f"`{equation.name}`")
@@ -543,6 +549,39 @@ class Synapses(NetworkObject, VariableOwner):
             one_by_one=_order_matters(assignments),
             comment="; ".join(map(str, pathway.statements)),
         )
+
+
+class Selection:
+    """Some of the synapses of a `Synapses` object, to be recorded or counted.
+
+    Attributes
+    ----------
+    index : ndarray of int
+        Their positions among all synapses.
+    """
+
+    def __init__(self, synapses, index):
+        self.synapses, self.index = synapses, index
+
+    def __len__(self):
+        return len(self.index)
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.index, dtype=dtype)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.synapses, name)[self.index]
+
+
+def _seen_from_synapse(expression, group, suffix):
+    """Return an expression of a group with its names as synapses write them."""
+    own = {name for name in expression.names if group._refer(name) or group._subexpression(name)}
+    spelled = {name: ast.Name(f"{name}{suffix}") for name in own | {"N"}}
+    spelled["i"] = ast.Name("i" if suffix == "_pre" else "j")
+    tree = inline(expression.tree, spelled)
+    return Expression(expression.text, tree, expression.origin, expression.start)
 
 
 class _Pairs(VariableOwner):

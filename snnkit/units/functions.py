@@ -10,7 +10,7 @@ import numpy as np
 from .dimensions import DIMENSIONLESS
 from .quantity import Quantity, dimension_of, plain, require, wrap
 
-__all__ = ["call"]
+__all__ = ["arange", "call"]
 
 #: the result has the unit of the first argument
 KEEP = {
@@ -101,6 +101,25 @@ def _agreed(func, values):
     for value in values:
         require(value, dim, f"{func.__name__} cannot combine {{value}} with a value in {{dim}}")
     return dim
+
+
+def arange(*args, **kwargs):
+    """Return evenly spaced values, like numpy's function; with units if its bounds have them.
+
+    >>> from snnkit.units import ms
+    >>> arange(0*ms, 1*ms, 0.25*ms)
+    [0.   0.25 0.5  0.75] ms
+    """
+    bounds = [*args, *(kwargs[name] for name in ("start", "stop", "step") if name in kwargs)]
+    dim = _agreed(np.arange, bounds)
+    if dim is not DIMENSIONLESS:
+        kwargs = {name: _number_of(value) for name, value in kwargs.items()}
+        args = [_number_of(value) for value in args]
+    return wrap(np.arange(*args, **kwargs), dim)
+
+
+def _number_of(value):
+    return plain(value).item() if isinstance(value, Quantity) else value
 
 
 def _where(condition, *choices):

@@ -122,8 +122,7 @@ class Quantity(np.ndarray):
 
     def in_best_unit(self, precision=None) -> str:
         """Return the value written in the unit that makes it easiest to read."""
-        scale, symbol = best_unit(self)
-        return _written(plain(self) / scale, symbol, precision)
+        return in_best_unit(self, precision)
 
     # The numpy methods that don't go through a ufunc.
     def _keeping(name):
@@ -217,6 +216,27 @@ def dimension_of(value) -> Dimension:
     return DIMENSIONLESS if dim is None else dim
 
 
+def have_same_dimensions(one, other) -> bool:
+    """Whether two values have the same dimension.
+
+    >>> from snnkit.units import mV, volt
+    >>> have_same_dimensions(3*mV, 1*volt)
+    True
+    """
+    return dimension_of(one) is dimension_of(other)
+
+
+def is_dimensionless(value) -> bool:
+    """Whether a value is a plain number."""
+    return dimension_of(value) is DIMENSIONLESS
+
+
+def in_best_unit(value, precision=None) -> str:
+    """Return a value written in the unit that makes it easiest to read."""
+    scale, symbol = best_unit(value)
+    return _written(plain(value) / scale, symbol, precision)
+
+
 def in_unit(value, unit, precision=None) -> str:
     """Return a value written in a unit, such as ``'3000. uV'``."""
     require(value, dimension_of(unit), "Cannot write {value} in {dim}")
@@ -236,6 +256,10 @@ def require(value, dim: Dimension, problem: str) -> None:
 def _fits(value, dim):
     mine = dimension_of(value)
     return mine is dim or (mine is DIMENSIONLESS and _is_unitless_constant(value))
+
+
+def _fits_a_sum(value, dim):
+    return dimension_of(value) is dim or (np.ndim(value) == 0 and float(plain(value)) == 0)
 
 
 def _is_unitless_constant(value):
@@ -312,8 +336,9 @@ def _same_dimension(ufunc, inputs, dims):
     if len(dims) == 1:
         return DIMENSIONLESS if compare else dims[0]
     dim = dims[1] if dims[0] is DIMENSIONLESS else dims[0]
+    fits = _fits if compare else _fits_a_sum
     for value in inputs:
-        if not _fits(value, dim):
+        if not fits(value, dim):
             verb = "compare" if compare else _SAME[ufunc]
             raise DimensionMismatchError(
                 f"Cannot {verb} {inputs[0]} ({dims[0]}) and {inputs[1]} ({dims[1]})."
