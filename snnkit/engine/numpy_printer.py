@@ -290,11 +290,11 @@ def _record_state(writer, operation):
     if n != 1:  # ceil(a/n) is -(-a // n)
         row = f"step // {n} + -first_step // {n}"
         rows = f"-first_step // {n} - -last_step // {n}"
-    monitor = writer.bind(operation.owner, operation.monitor)
+    make_room = writer.bind(f"{operation.owner}_make_room", operation.make_room)
     writer.line(f"row = {row}")
     for name, value in operation.values.items():
         room = f"{operation.owner}_{name}_rows"
-        writer.ahead(f"{room} = {monitor}.room({name!r}, {rows})")
+        writer.ahead(f"{room} = {make_room}({name!r}, {rows})")
         result = compute(writer, value, operation.size)
         text = result
         if operation.index is not None and not writer.single(value):

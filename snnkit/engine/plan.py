@@ -216,15 +216,15 @@ class RecordState(Operation):
     values : dict of str to Resolved
     index : ndarray of int or None
         Which elements; None for all.
-    monitor : object
-        Has `room(name, rows)`, which returns the block to write to.
+    make_room : callable
+        ``make_room(name, rows)`` returns the array to write to.
     """
 
-    __slots__ = ("index", "monitor", "size", "values")
+    __slots__ = ("index", "make_room", "size", "values")
 
-    def __init__(self, owner, when, values, index, size, monitor, **more):
+    def __init__(self, owner, when, values, index, size, make_room, **more):
         super().__init__(owner, when, **more)
-        self.values, self.index, self.size, self.monitor = values, index, size, monitor
+        self.values, self.index, self.size, self.make_room = values, index, size, make_room
 
 
 class RecordSpikes(Operation):

@@ -97,7 +97,7 @@ class NetworkObject:
         """Return objects that belong to this one and run with it."""
         return []
 
-    def recorded(self, times):
+    def _have_run(self, times):
         """Take note that the steps at these times (in seconds) have been carried out."""
 
 

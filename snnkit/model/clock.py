@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import Quantity, require, wrap
@@ -47,7 +49,9 @@ class Clock:
     @property
     def t_(self) -> float:
         """The time that the network running on this clock has reached, in seconds."""
-        return 0.0 if self._timeline is None else self._timeline.t_
+        if self._timeline is None:
+            return 0.0
+        return ceil(self._timeline.t_ / self.dt_ - 1e-4) * self.dt_
 
     @property
     def t(self) -> Quantity:

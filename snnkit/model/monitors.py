@@ -69,14 +69,11 @@ class StateMonitor(NetworkObject):
         self.source, self.when, self.order = source, when, order
         self.record_variables = _variables(source, variables)
         self._index = _elements(source, record)
-        self._rows = {}
-        self._used = 0
-        self._times = np.empty(0)
-        self._size_at_start = len(source)
+        self._store = _Store()
 
     def __repr__(self):
         what = ", ".join(self.record_variables)
-        return f"StateMonitor({self.source.name}: {what}; {self._used} steps recorded)"
+        return f"StateMonitor({self.source.name}: {what}; {self._store.used} steps recorded)"
 
     @property
     def record(self) -> np.ndarray:
@@ -86,12 +83,12 @@ class StateMonitor(NetworkObject):
     @property
     def t(self):
         """The times of the recorded values."""
-        return wrap(self._times[: self._used].copy(), SECOND)
+        return wrap(self.t_, SECOND)
 
     @property
     def t_(self):
         """The times of the recorded values in seconds, without unit."""
-        return self._times[: self._used].copy()
+        return self._store.times.copy()
 
     def __getattr__(self, name):
         if name.startswith("_") or name not in self._names_with_bare():
@@ -112,9 +109,9 @@ class StateMonitor(NetworkObject):
         return self.source._readable(name).dim
 
     def _recorded(self, name):
-        if name not in self._rows:
+        if name not in self._store.rows:
             return np.empty((len(self.record), 0))
-        return np.ascontiguousarray(self._rows[name][: self._used].T)
+        return np.ascontiguousarray(self._store.values(name).T)
 
     def __getitem__(self, item):
         """Return the recordings of one element (or some), by its index in the source."""
@@ -144,11 +141,15 @@ class StateMonitor(NetworkObject):
                 values,
                 self._index,
                 len(self.source),
-                self,
+                self._make_room,
                 order=self.order,
                 comment=f"record {what}",
             )
         ]
+
+    def _make_room(self, name, rows):
+        """Return an array for `rows` more recordings of a variable."""
+        return self._store.make_room(name, rows, len(self.record), _dtype(self.source, name))
 
     def _warn_if_event_driven(self):
         equations = getattr(self.source, "_event_driven", ())
@@ -165,28 +166,42 @@ class StateMonitor(NetworkObject):
                 stacklevel=5,
             )
 
-    def room(self, name, rows):
-        """Return an array for `rows` more recordings of a variable."""
-        width = len(self.record)
-        dtype = _dtype(self.source, name)
-        block = self._rows.get(name)
-        needed = self._used + rows
-        if block is None or block.shape[0] < needed or block.shape[1] != width:
-            grown = np.zeros((max(needed, 2 * self._used), width), dtype)
-            if block is not None:
-                grown[: self._used, : block.shape[1]] = block[: self._used]
-            block = self._rows[name] = grown
-        return block[self._used : needed]
+    def _have_run(self, times):
+        self._store.close(times)
 
-    def recorded(self, times):
+
+class _Store:
+    """Rows of recorded values, one a step; it grows by doubling, so that appending is cheap."""
+
+    def __init__(self):
+        self.rows, self.used, self._times = {}, 0, np.empty(0)
+
+    @property
+    def times(self):
+        return self._times[: self.used]
+
+    def values(self, name):
+        return self.rows[name][: self.used]
+
+    def make_room(self, name, count, width, dtype):
+        """Return an array for `count` more rows of a variable."""
+        self.rows[name] = self._grown(self.rows.get(name), self.used + count, width, dtype)
+        return self.rows[name][self.used : self.used + count]
+
+    def _grown(self, block, needed, width, dtype):
+        if block is not None and block.shape[0] >= needed and block.shape[1] == width:
+            return block
+        grown = np.zeros((max(needed, 2 * self.used), width), dtype)
+        if block is not None:  # synapses that were made since have no past
+            grown[: self.used, : block.shape[1]] = block[: self.used]
+        return grown
+
+    def close(self, times):
         """Take note that rows have been filled, at these times (in seconds)."""
-        needed = self._used + len(times)
-        if self._times.size < needed:
-            grown = np.empty(max(needed, 2 * self._used))
-            grown[: self._used] = self._times[: self._used]
-            self._times = grown
-        self._times[self._used : needed] = times
-        self._used = needed
+        block = self._grown(self._times[:, np.newaxis], self.used + len(times), 1, float)
+        self._times = block[:, 0]
+        self._times[self.used : self.used + len(times)] = times
+        self.used += len(times)
 
 
 class _Recording:

@@ -111,14 +111,15 @@ class Network:
         if np.ndim(duration) or not float(duration) >= 0 or not np.isfinite(float(duration)):
             raise UnusableValueError(f"A run cannot last {duration}.")
         dt = self._time_step()
-        steps = _steps(float(duration), dt)
         self._prepare(names, dt)
-        first = self._timeline.step
-        last = first + steps
+        end = self.t_ + float(duration)
+        first, last = _step_at(self.t_, dt), _step_at(end, dt)
         try:
             self._program.run(first, last, dt)
         finally:
-            self._finish(first, last, dt)
+            stopped = self._program.stopped
+            self._timeline.t_ = end if stopped is None else stopped * dt
+            self._take_note(first, last if stopped is None else stopped, dt)
 
     def code(self, namespace=None) -> str:
         """Return the source of the function that runs the network.
@@ -145,7 +146,6 @@ class Network:
                 operations.append(operation)
         self._require_complete()
         program = Program(operations)
-        self._timeline.change_step(dt)
         self._program = program
         for thing in self.objects:
             thing._timeline = thing.clock._timeline = self._timeline
@@ -161,32 +161,26 @@ class Network:
                         "network. Add it, or keep it in a variable where `run` can see it."
                     )
 
-    def _finish(self, first, last, dt):
-        stopped = self._program.stopped
-        reached = last if stopped is None else stopped
+    def _take_note(self, first, last, dt):
+        """Tell the objects which of their time steps have been carried out."""
         for thing in self.objects:
             every = _ratio(thing, dt)
-            own_steps = np.arange(-(-first // every), -(-reached // every))
-            thing.recorded(own_steps * thing.clock.dt_)
-        self._timeline.step = reached
+            own_steps = np.arange(-(-first // every), -(-last // every))
+            thing._have_run(own_steps * thing.clock.dt_)
 
 
 class Timeline:
-    """How far a network has come. Its objects share it, and know by it that they have run."""
+    """How far a network has come. Its objects share it, and know by it that they have run.
+
+    Attributes
+    ----------
+    t_ : float
+        The time that has been reached, in seconds. It need not fall on a time step: the step
+        that a run ends in is carried out whole.
+    """
 
     def __init__(self):
-        self.step, self.dt = 0, None
-
-    @property
-    def t_(self):
-        """The time that has been reached, in seconds."""
-        return 0.0 if self.dt is None else self.step * self.dt
-
-    def change_step(self, dt):
-        """Go on with another time step, from the same time."""
-        if self.dt is not None and dt != self.dt:
-            self.step = round(self.t_ / dt)
-        self.dt = dt
+        self.t_ = 0.0
 
 
 def _ratio(thing, dt):
@@ -200,10 +194,10 @@ def _ratio(thing, dt):
     return round(ratio)
 
 
-def _steps(duration, dt):
-    """How many steps begin within a duration; rounding leaves no trace."""
-    steps = duration / dt
-    return round(steps) if abs(steps - round(steps)) < 1e-4 else int(np.ceil(steps))
+def _step_at(time, dt):
+    """Return the first step that does not begin before `time`; rounding leaves no trace."""
+    steps = time / dt
+    return round(steps) if abs(steps - round(steps)) <= 1e-4 else int(np.ceil(steps))
 
 
 # --- networks that collect themselves ---

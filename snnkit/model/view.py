@@ -44,7 +44,13 @@ class VariableView(NDArrayOperatorsMixin):
         values = self._owner._evaluate(self._thing.expression, index, names)
         return np.array(np.broadcast_to(values, len(index)))
 
+    def to_numpy(self):
+        """Return the values as a plain array: what matplotlib and pandas ask for."""
+        return np.asarray(self)
+
     def __getitem__(self, item):
+        if isinstance(item, tuple) and any(part is None or part is ... for part in item):
+            return self[:][item]  # numpy's way to add an axis
         single = not isinstance(item, str) and np.ndim(item) == 0 and not isinstance(item, slice)
         single = single and not isinstance(item, tuple)
         if isinstance(item, slice) and item == slice(None):

@@ -259,7 +259,8 @@ def _fits(value, dim):
 
 
 def _fits_a_sum(value, dim):
-    return dimension_of(value) is dim or (np.ndim(value) == 0 and float(plain(value)) == 0)
+    mine = dimension_of(value)
+    return mine is dim or (mine is DIMENSIONLESS and np.ndim(value) == 0 and float(value) == 0)
 
 
 def _is_unitless_constant(value):
