@@ -13,7 +13,7 @@ An engine for Brian 2's model language on numpy, with interactive labs and a cou
 >>> S.connect(i=0, j=1)
 >>> run(100*ms)
 >>> round(float(G.v[1]), 4)
-0.5894
+0.3788
 """
 
 from __future__ import annotations

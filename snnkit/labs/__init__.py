@@ -1,6 +1,6 @@
 """Labs: views of your own network objects that you can grab.
 
->>> from snnkit.labs import ConnectivityLab, STDPLab, TraceInspector
+>>> from snnkit.labs import ConnectivityLab, Explorer, STDPLab, TraceInspector
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import importlib
 
 _WHERE = {
     "ConnectivityLab": "connectivity",
+    "Explorer": "explorer",
     "STDPLab": "stdp",
     "TraceInspector": "traces",
 }

@@ -6,8 +6,8 @@ unit of the same dimension gives a plain number or a plain array.
 >>> from snnkit.units import nA, Mohm, mV
 >>> 10*nA * 5*Mohm
 50. mV
->>> 10*nA * 5*Mohm / mV
-50.0
+>>> round(10*nA * 5*Mohm / mV)
+50
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ class Dimension:
 
     Use `dimension` to make one.
 
-    >>> volt / amp == ohm
+    >>> from snnkit.units import amp, ohm, volt
+    >>> volt.dim / amp.dim is ohm.dim
     True
     """
 

@@ -201,8 +201,8 @@ def plain(value) -> np.ndarray:
 
 def wrap(numbers, dim: Dimension):
     """Return plain numbers as a quantity, or as they are if `dim` is dimensionless."""
-    if dim is DIMENSIONLESS or dim is None:
-        return numbers
+    if dim is DIMENSIONLESS:
+        return numbers.item() if isinstance(numbers, np.generic) else numbers
     self = np.asarray(numbers).view(Quantity)
     self.dim = dim
     return self
@@ -371,24 +371,26 @@ _STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 
 
 
 def best_unit(value) -> tuple[float, str]:
-    """Return size and symbol of the unit in which `value` is easiest to read."""
+    """Return size and symbol of the unit in which `value` is easiest to read.
+
+    That is the unit in which the numbers are, on a logarithmic scale, nearest to 10.
+    """
     dim, numbers = dimension_of(value), np.abs(plain(value))
-    finite = numbers[np.isfinite(numbers) & (numbers > 0)]
-    typical = float(np.median(finite)) if finite.size and np.isfinite(finite).all() else 0.0
     for root, power in ((dim, 1), (dim**0.5, 2), (dim ** (1 / 3), 3)):
         if root in _PRINTED:
             symbol, size = _PRINTED[root]
-            step = _step(typical / size**power, power)
+            step = _step(numbers / size**power, power)
             tail = f"^{power}" if power > 1 else ""
-            return float(f"1e{step}") ** power * size**power, _STEPS[step] + symbol + tail
+            return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
     return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
 
 
-def _step(size, power):
-    if size == 0:
+def _step(numbers, power):
+    numbers = numbers[np.isfinite(numbers) & (numbers > 0)]
+    if not numbers.size:
         return 0
-    fitting = [e for e in _STEPS if float(f"1e{e * power}") <= size * (1 + 1e-12)]
-    return max(fitting, default=min(_STEPS))
+    logs = np.log10(numbers)
+    return min(_STEPS, key=lambda step: np.abs(logs - step * power - 1).sum())
 
 
 def _written(numbers, symbol, precision):
