@@ -28,7 +28,7 @@ class SpikeRow:
     y : float
         Where the row is in its figure.
     look : dict
-        Colour and marker of the handles.
+        Further options of the handles: colours, marker, size.
     scales : dict
         Of the figure.
     dt : float
@@ -55,13 +55,11 @@ class SpikeRow:
             x=self.times.copy(),
             y=np.full(len(self.times), self.y),
             scales=scales,
-            default_size=160,
             enable_move=True,
             restrict_x=True,
             update_on_move=True,
             stroke="white",
-            colors=[look["color"]],
-            marker=look["marker"],
+            **look,
         )
         self.handles.observe(self._dragged, "x")
         self.handles.on_drag_end(self.let_go)

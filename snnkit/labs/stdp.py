@@ -119,7 +119,8 @@ class STDPLab(Lab):
 
     def _build(self, bounded, event_driven):
         seen = self.seen
-        time = LinearScale(min=0, max=1e3 * seen.duration)
+        end = 1e3 * seen.duration
+        time = LinearScale(min=-0.015 * end, max=1.015 * end)  # room for handles at the ends
         self.figures = StdpFigures(seen, time)
         steps, dt = round(seen.duration / seen.dt), 1e3 * seen.dt
         place = (self.figures.rows, dt, steps, self._update)
@@ -137,6 +138,12 @@ class STDPLab(Lab):
             widgets.HBox(list(self.sliders.values()), layout=row),
             widgets.HBox([self.bounded, self.event_driven], layout=row),
         )
+        self._message_below(1)
+
+    def _message_below(self, part):
+        """Show messages near the text boxes, where the eyes are."""
+        others = [child for child in self.children if child is not self.message]
+        self.children = (*others[: part + 1], self.message, *others[part + 1 :])
 
     def _build_controls(self, bounded, event_driven):
         rule = self._rule

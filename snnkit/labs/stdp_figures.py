@@ -9,15 +9,17 @@ from bqplot import Axis, Figure, LinearScale, Lines, Scatter
 from ..views.colours import AXIS, FAINT, GRID, HIGHLIGHT, INK, NAMES, SOURCE, TARGET, series
 from .lab import figure_options
 
-__all__ = ["StdpFigures"]
+__all__ = ["POST", "PRE", "StdpFigures"]
 
-#: a spike's row, colour and marker; a trace's colour and dash
-PRE = {"color": SOURCE, "marker": "circle"}
-POST = {"color": TARGET, "marker": "diamond"}
+#: the size of a point that can be dragged, in square pixels
+HANDLE = 160
+#: colour and marker of a row of spikes; colour and dash of a trace
+PRE = {"colors": [SOURCE], "marker": "circle", "default_size": HANDLE}
+POST = {"colors": [TARGET], "marker": "diamond", "default_size": HANDLE}
 SUM = NAMES["bluish green"]
 TRACE_LOOKS = {"pre": (SOURCE, "solid"), "post": (TARGET, "dashed")}
-_MARGIN = {"top": 8, "bottom": 8, "left": 62, "right": 14}
 _DASHARRAY = {"solid": "", "dashed": "6 4", "dotted": "2 3", "dash_dotted": "6 3 2 3"}
+_DASHARRAY["thick"] = ""
 
 
 class StdpFigures:
@@ -32,41 +34,38 @@ class StdpFigures:
 
     def __init__(self, seen, time):
         self.time = time
-        self.rows = {"x": time, "y": LinearScale(min=-0.55, max=1.55)}
+        self.rows = {"x": time, "y": LinearScale(min=-0.5, max=1.5)}
+        self.axes = {}
         self._build_links()
         self._build_traces(seen)
         self._build_weight(seen)
         self._build_window(seen)
 
     def layout(self, pre, post):
-        """Return the widgets, from the handles of the two rows of spikes."""
-        spikes = self._figure(
-            [*self.links, pre, post], self.rows, 104, tick_values=[0, 1], labels=["post", "pre"]
-        )
-        traces = self._figure([*self.drops, *self.traces.values()], self.trace_scales, 130)
-        weight = self._figure(
-            [*self.bounds, self.sums, self.w, self.clipped], self.weight_scales, 176, "time (ms)"
-        )
-        window = self._figure(
-            [*self.cross, self.curve, self.held, self.up, self.down],
-            self.window_scales,
-            300,
-            "Δt = t_post − t_pre (ms)",
-        )
-        for figure, name in ((spikes, "spikes"), (traces, "traces"), (weight, "weight")):
-            figure.add_class(f"snnkit-stdp-{name}")
-        window.add_class("snnkit-stdp-window")
-        column = {"flex": "3 1 420px", "min_width": "0", "overflow": "hidden"}
+        """Return the two columns, from the handles of the two rows of spikes."""
+        marks = {
+            "spikes": [*self.links, pre, post],
+            "traces": [self.room, *self.drops, *self.traces.values()],
+            "weight": [*self.bounds, self.sums, self.w, self.clipped],
+            "window": [*self.cross, self.curve, self.held, self.up, self.down],
+        }
         left = [
-            self._heading("Spikes, drag them", []),
-            spikes,
-            self._heading("Traces", self.trace_keys),
-            traces,
-            self._heading("Weight", self.weight_keys),
-            weight,
+            _heading(
+                "Spikes – drag them",
+                [("solid", SOURCE, "pre before post"), ("dashed", TARGET, "post before pre")],
+            ),
+            self._figure("spikes", marks, self.rows, 96),
+            _heading("Traces", self.trace_keys),
+            self._figure("traces", marks, self.trace_scales, 130),
+            _heading("Weight", self.weight_keys),
+            self._figure("weight", marks, self.weight_scales, 180, "time (ms)"),
         ]
-        window_keys = [("▲", SOURCE, "pairs that strengthen"), ("▼", TARGET, "that weaken")]
-        right = [self._heading("Window W(Δt)", window_keys), window]
+        keys = [("▲", SOURCE, "a pair strengthens"), ("▼", TARGET, "weakens")]
+        right = [
+            _heading("Window", keys),
+            self._figure("window", marks, self.window_scales, 300, "Δt = t_post − t_pre (ms)"),
+        ]
+        column = {"flex": "3 1 400px", "min_width": "0", "overflow": "hidden"}
         return (
             widgets.VBox(left, layout=column),
             widgets.VBox(right, layout=column | {"flex": "2 1 320px"}),
@@ -74,40 +73,30 @@ class StdpFigures:
 
     # --- building ---
 
-    def _figure(self, marks, scales, height, x_label="", tick_values=None, labels=None):
-        x = Axis(
-            scale=scales["x"],
-            label=x_label,
-            num_ticks=7,
-            grid_color=GRID,
-            color=AXIS,
-            label_color=INK,
-            tick_style={} if x_label else {"display": "none"},
-        )
-        y = Axis(
-            scale=scales["y"],
-            orientation="vertical",
-            num_ticks=5,
-            grid_color=GRID,
-            color=AXIS,
-            grid_lines="none" if labels else "solid",
-        )
-        if labels:
-            y.tick_values = np.array(tick_values, float)
-            y.tick_labels = dict(zip(map(str, tick_values), labels, strict=True))
-        margin = _MARGIN | ({"bottom": 38} if x_label else {})
+    def _figure(self, name, marks, scales, height, x_label=""):
+        look = {"grid_color": GRID, "color": AXIS, "label_color": INK, "tick_format": "~g"}
+        x = Axis(scale=scales["x"], label=x_label, **look)
+        y = Axis(scale=scales["y"], orientation="vertical", **look)
+        x.tick_values = _ticks(scales["x"].min, scales["x"].max, 7)
+        if not x_label:  # the lowest of the figures above each other has the numbers
+            x.tick_style = {"display": "none"}
+        if name == "spikes":
+            y.tick_values, y.tick_labels = np.array([0.0, 1.0]), {"0": "post", "1": "pre"}
+        self.axes[scales["y"]] = y
         size = {"width": "100%", "height": f"{height}px", "min_width": "0"}
-        return Figure(marks=marks, axes=[x, y], layout=size, **figure_options(fig_margin=margin))
-
-    def _heading(self, text, keys):
-        parts = [f"<b>{text}</b>"]
-        for dash, colour, name in keys:
-            parts.append(f"{_swatch(dash, colour)} {name}")
-        return widgets.HTML(
-            f'<div style="font-size:13px;line-height:1.3;padding-left:6px;color:{INK}">'
-            + "&ensp; ".join(f'<span style="white-space:nowrap">{p}</span>' for p in parts)
-            + "</div>"
+        margin = {"top": 8, "bottom": 38 if x_label else 8, "left": 58, "right": 14}
+        figure = Figure(
+            marks=marks[name],
+            axes=[x, y],
+            layout=size,
+            padding_x=0,  # else lines and points would disagree about where a time is
+            padding_y=0,
+            **figure_options(fig_margin=margin),
         )
+        if figure.has_trait("display_toolbar"):
+            figure.display_toolbar = False
+        figure.add_class(f"snnkit-stdp-{name}")
+        return figure
 
     def _build_links(self):
         self.links = [
@@ -126,19 +115,23 @@ class StdpFigures:
             self.trace_keys.append((dash, colour, name))
         self.drops = [
             _line(self.trace_scales, SOURCE, "solid", stroke_width=1, opacities=[0.25]),
-            _line(self.trace_scales, TARGET, "dashed", stroke_width=1, opacities=[0.25]),
+            _line(self.trace_scales, TARGET, "dotted", stroke_width=1, opacities=[0.4]),
         ]
+        # A figure keeps a margin for its largest points. With none in this one, its times
+        # would be a few pixels beside those of the others.
+        self.room = _points(self.trace_scales, SOURCE, "circle", HANDLE)
 
     def _build_weight(self, seen):
         self.weight_scales = {"x": self.time, "y": LinearScale()}
         self.w = _line(self.weight_scales, INK, "solid", stroke_width=2)
-        self.sums = _line(self.weight_scales, SUM, "dotted", stroke_width=3)
+        self.sums = _line(self.weight_scales, SUM, "solid", stroke_width=6, opacities=[0.45])
         self.bounds = [_line(self.weight_scales, AXIS, "dashed", stroke_width=1) for _ in range(2)]
-        self.clipped = _points(self.weight_scales, HIGHLIGHT, "cross", size=110)
+        self.clipped = _points(self.weight_scales, HIGHLIGHT, "cross", HANDLE)
         self.weight_keys = [
-            ("solid", INK, f"{seen.rule.weight}, by traces"),
-            ("dotted", SUM, "sum over pairs"),
-            ("✚", HIGHLIGHT, "cut off at a bound"),
+            ("solid", INK, f"{seen.rule.weight} (traces)"),
+            ("thick", SUM, "sum over pairs"),
+            ("dashed", AXIS, "bounds"),
+            ("✚", HIGHLIGHT, "cut off"),
         ]
 
     def _build_window(self, seen):
@@ -168,7 +161,7 @@ class StdpFigures:
 
     def _draw_traces(self, seen):
         values = np.concatenate([*seen.traces.values(), [0.0]])
-        low, high = _fit(self.trace_scales["y"], values.min(), values.max())
+        low, high = self._fit(self.trace_scales["y"], values.min(), values.max())
         for name, mark in self.traces.items():
             _set(mark, 1e3 * seen.t, seen.traces[name])
         for mark, times in zip(self.drops, (seen.pre, seen.post), strict=True):
@@ -179,7 +172,7 @@ class StdpFigures:
         t, sums = seen.sums
         limits = [b for b in seen.bounds or () if np.isfinite(b)]
         values = np.concatenate([seen.w, sums, limits])
-        _fit(self.weight_scales["y"], values.min(), values.max())
+        self._fit(self.weight_scales["y"], values.min(), values.max())
         _set(self.w, 1e3 * seen.t, seen.w)
         _set(self.sums, 1e3 * t, sums)
         ends = np.array([0, 1e3 * seen.duration])
@@ -191,7 +184,7 @@ class StdpFigures:
     def _draw_window(self, seen, held):
         x, y = seen.curve
         changes = np.r_[y[np.isfinite(y)], seen.pairs.change, 0]
-        low, high = _fit(self.window_scales["y"], changes.min(), changes.max())
+        low, high = self._fit(self.window_scales["y"], changes.min(), changes.max())
         _set(self.curve, 1e3 * x, y)
         reach = 1e3 * seen.duration
         _set(self.cross[0], np.array([-reach, reach]), np.zeros(2))
@@ -201,6 +194,16 @@ class StdpFigures:
         _set(self.down, delta[change < 0], change[change < 0])
         chosen = np.zeros(len(delta), bool) if not len(held) else held
         _set(self.held, delta[chosen], change[chosen])
+
+    def _fit(self, scale, low, high):
+        """Let a scale hold all values; it moves only when it must, lest all else seem to move."""
+        span = high - low or abs(high) or 1.0
+        roomy = scale.min is not None and span < 0.35 * (scale.max - scale.min)
+        if scale.min is None or low < scale.min or high > scale.max or roomy:
+            with scale.hold_sync():
+                scale.min, scale.max = float(low - 0.12 * span), float(high + 0.12 * span)
+            self.axes[scale].tick_values = _ticks(scale.min, scale.max, 5)
+        return scale.min, scale.max
 
 
 def _line(scales, colour, dash, **more):
@@ -234,20 +237,29 @@ def _segments(x, y):
     return np.c_[x, x[:, -1:]].ravel()[:-1], np.c_[y, gap].ravel()[:-1]
 
 
-def _fit(scale, low, high):
-    """Let a scale hold all values; it moves only when it must, lest all else seem to move."""
-    span = high - low or abs(high) or 1.0
-    roomy = scale.min is not None and span < 0.35 * (scale.max - scale.min)
-    if scale.min is None or low < scale.min or high > scale.max or roomy:
-        with scale.hold_sync():
-            scale.min, scale.max = float(low - 0.12 * span), float(high + 0.12 * span)
-    return scale.min, scale.max
+def _ticks(low, high, about):
+    """Return round numbers between two limits."""
+    least = (high - low) / about
+    power = 10.0 ** np.floor(np.log10(least))
+    step = next(n for n in (1, 2, 2.5, 5, 10) if n * power >= least) * power
+    ticks = np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
+    return np.round(ticks, 12) + 0.0
+
+
+def _heading(text, keys):
+    parts = [f"<b>{text}</b>"]
+    parts += [f"{_swatch(dash, colour)} {name}" for dash, colour, name in keys]
+    spans = "&ensp; ".join(f'<span style="white-space:nowrap">{part}</span>' for part in parts)
+    style = f"font-size:13px;line-height:1.3;padding-left:6px;color:{INK}"
+    return widgets.HTML(f'<div style="{style}">{spans}</div>')
 
 
 def _swatch(dash, colour):
     if dash not in _DASHARRAY:
         return f'<span style="color:{colour}">{dash}</span>'
+    width, faint = (6, 'stroke-opacity="0.45"') if dash == "thick" else (2.5, "")
     return (
         '<svg width="26" height="8" aria-hidden="true"><line x1="0" y1="4" x2="26" y2="4" '
-        f'stroke="{colour}" stroke-width="2.5" stroke-dasharray="{_DASHARRAY[dash]}"/></svg>'
+        f'stroke="{colour}" stroke-width="{width}" {faint} '
+        f'stroke-dasharray="{_DASHARRAY[dash]}"/></svg>'
     )

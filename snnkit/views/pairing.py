@@ -91,12 +91,10 @@ class Pairing:
         if not len(self.pairs):
             return "No pairs: each pair needs a spike of either neuron."
         if self.difference == 0:
-            return "They agree: traces remember all earlier spikes at once."
+            return "They agree: a trace sums up what all earlier spikes of its neuron still do."
         if len(self.clipped):
             times = ", ".join(f"{1e3 * t:.4g}" for t in self.clipped)
-            return (
-                f"They differ: w was clipped at its bound at {times} ms, what is cut off is lost."
-            )
+            return f"They differ: w met its bound at {times} ms, and what is cut off is lost."
         return "They differ: in this rule, what a pair does depends on w or on other spikes."
 
 
