@@ -12,7 +12,7 @@ from ..model.namespace import names_of_caller
 from ..model.synapses import Synapses
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
-from ..views.pairing import MOST_SPIKES, pairing, seconds, window_of
+from ..views.pairing import MOST_SPIKES, default_duration, pairing, seconds, window_of
 from ..views.pairing_code import script
 from ..views.plasticity import CLOCK_DRIVEN, EVENT_DRIVEN, STANDARD, rule_of
 from .lab import Lab
@@ -261,9 +261,10 @@ def _time_step(S, dt):
 
 
 def _duration(pre, post, duration, dt):
-    last = max([0.0, *np.ravel(seconds(pre, "pre")), *np.ravel(seconds(post, "post"))])
+    pre, post = np.ravel(seconds(pre, "pre")), np.ravel(seconds(post, "post"))
+    last = max([0.0, *pre, *post])
     if duration is None:
-        duration = wrap(max(0.06, np.ceil(100 * last + 1) / 100), SECOND)
+        duration = default_duration(pre, post)
     end = float(np.ravel(seconds(duration, "duration"))[0])
     if last > end - dt / 2:
         raise UnusableValueError(

@@ -128,7 +128,7 @@ def pairing(
         When they spike. A spike occurs in the nearest time step, and in each at most once.
     rule : Rule
     duration : Quantity, optional
-        By default until 25 ms after the last spike.
+        By default 60 ms, or until some time after the last spike.
     bounded : bool
         Whether the rule's ``clip`` is in force.
     between : str
@@ -149,7 +149,7 @@ def pairing(
     dt = defaultclock.dt_ if dt is None else float(dt)
     pre, post = (seconds(times, name) for times, name in ((pre, "pre"), (post, "post")))
     if duration is None:
-        duration = wrap(max([0.025, *pre, *post]) + 0.025, SECOND)
+        duration = default_duration(pre, post)
     steps = max(round(float(seconds(duration, "duration")) / dt), 1)
     pre, post = (np.unique(snap(times, dt, steps)) for times in (pre, post))
     used = rule if bounded else rule.without_bounds()
@@ -175,6 +175,12 @@ def pairing(
         dw=dw,
         between=between,
     )
+
+
+def default_duration(pre, post):
+    """Return how long to simulate spikes at these times, in seconds: 60 ms or more."""
+    last = max([0.0, *np.ravel(pre), *np.ravel(post)])
+    return wrap(max(0.06, np.ceil(100 * last + 1) / 100), SECOND)
 
 
 def seconds(times, name):
