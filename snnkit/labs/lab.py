@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+import warnings
 from contextlib import contextmanager
 
 import ipywidgets as widgets
 
-from ..errors import SnnkitError
+from ..errors import SnnkitError, SnnkitWarning
 from ..views.colours import INK, NAMES
 
 __all__ = ["Lab", "figure_options"]
@@ -55,18 +56,31 @@ class Lab(widgets.VBox):
     def trying(self):
         """Show an error inside the lab, in place of letting it vanish.
 
-        What the user has done wrong (any `SnnkitError`) ends here. What we have done wrong is
-        shown too, and raised again, so that tests fail.
+        What the user has done wrong (any `SnnkitError`) ends here, and so do our warnings. What
+        we have done wrong is shown too, and raised again, so that tests fail.
         """
-        try:
-            yield
-        except SnnkitError as error:
-            self.complain(str(error))
-        except Exception as error:
-            self.complain(f"{type(error).__name__}: {error}")
-            raise
-        else:
-            self.message.value = ""
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", SnnkitWarning)
+            try:
+                yield
+            except SnnkitError as error:
+                self.complain(str(error))
+            except Exception as error:
+                self.complain(f"{type(error).__name__}: {error}")
+                raise
+            else:
+                self.message.value = ""
+                self._pass_on(caught)
+
+    def _pass_on(self, caught):
+        """Show snnkit's warnings in the lab; let others go their way."""
+        for warning in caught:
+            if issubclass(warning.category, SnnkitWarning):
+                self.complain(str(warning.message))
+            else:
+                warnings.warn_explicit(
+                    warning.message, warning.category, warning.filename, warning.lineno
+                )
 
     def complain(self, text):
         """Show a message; its carets stay where they belong."""
