@@ -247,10 +247,14 @@ def _with(rule, given, w0):
         if name not in rule.constants:
             known = ", ".join(f"`{n}`" for n in rule.constants) or "no values from outside"
             raise UnusableValueError(f"These synapses don't use `{name}`; they use {known}.")
-        require(value, rule.constants[name][1], f"`{name}` cannot be {{value}}")
+        _require_unit(name, value, rule.constants[name][1])
     if w0 is not None:
-        require(w0, rule.unit, "The weight `w0` cannot be {value}")
+        _require_unit("w0", w0, rule.unit)
     return rule.with_values(w0, **given)
+
+
+def _require_unit(name, value, dim):
+    require(value, dim, f"`{name}` has the unit {dim}; it cannot be {{value}}")
 
 
 def _time_step(S, dt):
