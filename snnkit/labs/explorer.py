@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import textwrap
 
 import bqplot
 import ipywidgets as widgets
@@ -12,7 +13,7 @@ from ..errors import UnusableValueError
 from ..model.monitors import StateMonitor
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import best_unit, plain, wrap
-from ..views.colours import series
+from ..views.colours import GRID, series
 from .lab import Lab, figure_options
 
 __all__ = ["Explorer"]
@@ -91,8 +92,9 @@ class Explorer(Lab):
         self.lines = bqplot.Lines(x=[0.0, 1.0], y=[[0.0, 0.0]], scales=scales, stroke_width=2)
         self._x_axis = bqplot.Axis(scale=scales["x"], label="time (ms)", grid_lines="none")
         self._y_axis = bqplot.Axis(
-            scale=scales["y"], orientation="vertical", label_offset="40px", grid_color="#E8E8E8"
+            scale=scales["y"], side="left", label_offset="40px", grid_color=GRID
         )
+        self._y_axis.orientation = "vertical"  # bqplot 0.12 doesn't conclude it from the side
         self.figure = bqplot.Figure(
             marks=[self.lines],
             axes=[self._x_axis, self._y_axis],
@@ -156,7 +158,7 @@ class Explorer(Lab):
         source = inspect.getsource(self._function)
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"
-            f"{inspect.cleandoc(source)}\n\n"
+            f"{textwrap.dedent(source).strip()}\n\n"
             f"M = {self._function.__name__}({arguments})\n"
             f"plot(M.t/ms, M.{name}.T)\nxlabel('time (ms)')\nylabel({name!r})\nshow()\n"
         )

@@ -1,0 +1,109 @@
+"""The Explorer, driven through its controls."""
+
+import math
+
+import numpy as np
+import pytest
+
+from snnkit import NeuronGroup, StateMonitor, ms, mV, run, start_scope
+from snnkit.errors import UnusableValueError
+from snnkit.labs import Explorer
+
+
+def decay(start=1.0, tau_in_ms=10.0, still=False):
+    start_scope()
+    tau = tau_in_ms * ms
+    G = NeuronGroup(1, "dv/dt = 0/tau : 1" if still else "dv/dt = -v/tau : 1")
+    G.v = start
+    M = StateMonitor(G, "v", record=True)
+    run(20 * ms)
+    assert tau
+    return M
+
+
+def curve(lab):
+    return np.atleast_2d(lab.lines.y)[0]  # bqplot drops the axis of a single curve
+
+
+def test_the_curve_follows_the_slider():
+    lab = Explorer(decay, start=(0.0, 4.0), tau_in_ms=(1.0, 50.0))
+    assert curve(lab)[100] == pytest.approx(math.exp(-1), rel=1e-9)
+    lab.controls["start"].value = 3.0
+    assert curve(lab)[100] == pytest.approx(3 * math.exp(-1), rel=1e-9)
+    lab.controls["tau_in_ms"].value = 20.0
+    assert curve(lab)[100] == pytest.approx(3 * math.exp(-0.5), rel=1e-9)
+
+
+def test_a_check_box_for_true_or_false():
+    lab = Explorer(decay, still=False)
+    lab.controls["still"].value = True
+    np.testing.assert_array_equal(curve(lab), 1.0)
+
+
+def test_repr_states_what_is_shown():
+    lab = Explorer(decay, start=(0.0, 4.0))
+    lab.controls["start"].value = 2.5
+    assert repr(lab) == "Explorer(start=2.5, curves=1, samples=200)"
+
+
+def test_an_error_is_shown_and_the_last_good_picture_stays():
+    def fragile(gain=1.0):
+        start_scope()
+        G = NeuronGroup(1, "v : 1" if gain < 2 else "dv/dt = -v/taau : 1")
+        G.v = gain
+        M = StateMonitor(G, "v", record=True)
+        run(1 * ms)
+        return M
+
+    lab = Explorer(fragile, gain=(0.0, 4.0))
+    lab.controls["gain"].value = 1.5
+    before = np.array(lab.lines.y)
+    lab.controls["gain"].value = 3.0
+    assert "taau" in lab.complaint and "^^^^" in lab.complaint
+    np.testing.assert_array_equal(lab.lines.y, before)
+    lab.controls["gain"].value = 0.5
+    assert lab.complaint == ""
+
+
+def test_an_error_of_another_kind_is_shown_and_raised():
+    def broken(x=1.0):
+        if x > 2:
+            raise ZeroDivisionError("x")
+        return decay()
+
+    lab = Explorer(broken, x=(0.0, 4.0))
+    with pytest.raises(ZeroDivisionError):
+        lab.controls["x"].value = 3.0
+    assert "ZeroDivisionError" in lab.complaint
+
+
+def test_values_with_units_are_drawn_in_a_readable_unit():
+    def membrane(start=10.0):
+        start_scope()
+        G = NeuronGroup(1, "dv/dt = -v/(10*ms) : volt")
+        G.v = start * mV
+        M = StateMonitor(G, "v", record=True)
+        run(5 * ms)
+        return M
+
+    lab = Explorer(membrane, start=(0.0, 20.0))
+    assert curve(lab)[0] == pytest.approx(10)
+    assert lab.figure.axes[1].label == "v (mV)"
+
+
+def test_what_cannot_be_controlled_is_refused():
+    with pytest.raises(UnusableValueError, match="no argument `speed`"):
+        Explorer(decay, speed=(0, 1))
+    with pytest.raises(UnusableValueError, match="control for `start`"):
+        Explorer(decay, start=object())
+
+
+def test_its_code_runs_and_gives_the_same_curve(monkeypatch):
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    monkeypatch.setattr("matplotlib.pyplot.show", lambda: None)
+    lab = Explorer(decay, start=(0.0, 4.0))
+    lab.controls["start"].value = 2.0
+    names = {}
+    exec(lab.to_code(), names)
+    np.testing.assert_allclose(names["M"].v, lab.monitor.v, rtol=1e-12)
