@@ -93,8 +93,10 @@ class Pairing:
         if self.difference == 0:
             return "They agree: a trace sums up what all earlier spikes of its neuron still do."
         if len(self.clipped):
-            times = ", ".join(f"{1e3 * t:.4g}" for t in self.clipped)
-            return f"They differ: w met its bound at {times} ms, and what is cut off is lost."
+            times = ", ".join(f"{1e3 * t:.4g}" for t in self.clipped[:3])
+            more = len(self.clipped) - 3
+            times += f" ms and {more} times more" if more > 0 else " ms"
+            return f"They differ: {self.rule.weight} met its bound at {times}, and what is cut off there is lost."
         return "They differ: in this rule, what a pair does depends on w or on other spikes."
 
 
