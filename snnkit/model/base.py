@@ -158,7 +158,8 @@ class VariableOwner:
         return names.constant(name, expression, self._known_names())
 
     def _known_names(self):
-        return [*self.variables, *self._subexpressions, *self._special_names]
+        own = [*self.variables, *self._subexpressions, *self._special_names]
+        return [name for name in own if name.isidentifier()]
 
     def _resolve(self, expression, names, locals_=None, dim=None, what=""):
         """Check an expression, and find out what all its names mean.
@@ -273,6 +274,13 @@ class VariableOwner:
 
     def _settable(self):
         return self.variables
+
+    #: whether its elements fire spikes
+    can_spike = False
+
+    def guarded(self):
+        """Return which variables stand still while which other one is False."""
+        return {}
 
     def _own_names(self):
         namespace = self.__dict__.get("namespace")

@@ -220,7 +220,7 @@ class _Recording:
 def _variables(source, variables):
     if variables is True:
         names = [*source.variables, *source._subexpressions]
-        return [v for v in names if v not in ("i", "j", "lastupdate")]
+        return [v for v in names if v.isidentifier() and v not in ("i", "j", "lastupdate")]
     names = [variables] if isinstance(variables, str) else list(variables)
     for name in names:
         if not isinstance(name, str) or source._readable(name) is None:

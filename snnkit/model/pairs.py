@@ -1,0 +1,138 @@
+"""From the arguments of `connect` to the pairs of neurons that get a synapse."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..engine.variables import Constant, Reference, Variable
+from ..errors import UnusableValueError
+from ..language.parse import parse
+from . import connect as rules
+from .base import VariableOwner
+
+__all__ = ["find_pairs"]
+
+
+def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
+    """Return source and target indices of new synapses; nothing is changed.
+
+    Parameters
+    ----------
+    synapses : Synapses
+    names : Names
+    condition, i, j, p, n, skip_if_invalid
+        See `Synapses.connect`.
+    """
+    p, copies = rules.probability(p), _copies(n)
+    if condition is not None and (i is not None or j is not None):
+        raise UnusableValueError("Give either a condition, or `i` and `j`, not both.")
+    search = _Search(synapses, names, p, skip_if_invalid)
+    if isinstance(i, str) or isinstance(j, str):
+        pairs = search.generated(i, j)
+    elif i is None and j is None:
+        pairs = search.by_condition(condition)
+    else:
+        pairs = search.listed(i, j)
+    return tuple(np.repeat(part, copies) for part in pairs)
+
+
+class _Search:
+    """One call of `connect`."""
+
+    def __init__(self, synapses, names, p, skip):
+        self.synapses, self.names, self.p, self.skip = synapses, names, p, skip
+        self.sizes = len(synapses.source), len(synapses.target)
+
+    def by_condition(self, condition):
+        if isinstance(condition, str):
+            condition = parse(condition)
+        elif condition is not None and condition is not True:
+            raise UnusableValueError(f"A condition is a string, not {condition!r}.")
+        condition = None if condition is True else condition
+        return rules.by_condition(condition, self.p, self.sizes, self.at_pairs)
+
+    def listed(self, i, j):
+        if i is None or j is None:
+            missing, given = ("i", "j") if i is None else ("j", "i")
+            raise UnusableValueError(
+                f"`{missing}` is missing.",
+                hint=f"Give both, or make one a string: {given}='...'.",
+            )
+        if self.skip:
+            i, j = _existing(i, self.sizes[0]), _existing(j, self.sizes[1])
+        return rules.thin(self.p, *rules.from_arrays(i, j, self.sizes), self.at_pairs)
+
+    def generated(self, i, j):
+        if i is not None and j is not None:
+            raise UnusableValueError("Of `i` and `j`, only one can be a string, without the other.")
+        given, text = ("i", j) if i is None else ("j", i)
+        sizes = self.sizes if given == "i" else self.sizes[::-1]
+
+        def evaluate(expression, index, extra):
+            return self.evaluate(expression, {given: index}, extra)
+
+        mine, other = rules.by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
+        pairs = (mine, other) if given == "i" else (other, mine)
+        return rules.thin(self.p, *pairs, self.at_pairs)
+
+    def at_pairs(self, expression, i, j):
+        return self.evaluate(expression, {"i": i, "j": j}, {})
+
+    def evaluate(self, expression, ends, extra):
+        pairs = _Pairs(self.synapses, ends, extra)
+        return pairs._evaluate(expression, np.arange(len(pairs)), self.names)
+
+
+class _Pairs(VariableOwner):
+    """Pairs of neurons that might become synapses: strings can be evaluated for them."""
+
+    def __init__(self, synapses, ends, extra):
+        object.__setattr__(self, "_synapses", synapses)
+        object.__setattr__(self, "_name", synapses.name)
+        object.__setattr__(self, "_clock", synapses.clock)
+        object.__setattr__(self, "_size", len(next(iter(ends.values()))))
+        object.__setattr__(self, "_subexpressions", {})
+        arrays = {**ends, **extra}
+        variables = {
+            name: Variable(synapses.name, name, dtype=np.asarray(v).dtype, values=np.asarray(v))
+            for name, v in arrays.items()
+        }
+        object.__setattr__(self, "variables", variables)
+
+    def _refer(self, name):
+        if name in self.variables:
+            return Reference(self.variables[name])
+        for suffix, group, end in (
+            ("_pre", self._synapses.source, "i"),
+            ("_post", self._synapses.target, "j"),
+        ):
+            if name.endswith(suffix) and end in self.variables:
+                reference = group._refer(name.removesuffix(suffix))
+                if reference is not None:
+                    return Reference(reference.variable, self.variables[end])
+        return None
+
+    def _meaning(self, name, expression, names, locals_):
+        if name in ("N_pre", "N_post"):
+            group = self._synapses.source if name == "N_pre" else self._synapses.target
+            return Constant(name, len(group))
+        return super()._meaning(name, expression, names, locals_)
+
+    def _known_names(self):
+        source, target = self._synapses.source, self._synapses.target
+        known = [*self.variables, "N_pre", "N_post"]
+        known += [f"{v}_pre" for v in source.variables if v != "i" and "i" in self.variables]
+        known += [f"{v}_post" for v in target.variables if v != "i" and "j" in self.variables]
+        return known
+
+
+def _copies(n):
+    """Return how many synapses to make for each pair."""
+    if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 0:
+        raise UnusableValueError(f"`n` is a number of synapses for each pair, not {n!r}.")
+    return int(n)
+
+
+def _existing(index, size):
+    index = np.atleast_1d(np.asarray(index))
+    return index[(index >= 0) & (index < size)]
