@@ -96,8 +96,9 @@ class Pairing:
             times = ", ".join(f"{1e3 * t:.4g}" for t in self.clipped[:3])
             more = len(self.clipped) - 3
             times += f" ms and {more} times more" if more > 0 else " ms"
-            return f"They differ: {self.rule.weight} met its bound at {times}, and what is cut off there is lost."
-        return "They differ: in this rule, what a pair does depends on w or on other spikes."
+            weight = self.rule.weight
+            return f"They differ: {weight} met its bound at {times}, what is cut off is lost."
+        return "They differ: here what a pair does depends on the weight or on other spikes."
 
 
 def threshold_at(steps) -> str:

@@ -206,7 +206,7 @@ def test_a_rule_that_does_not_add_up_says_so():
     )
     rule = rule_of(S, Names({})).with_values(start=1)
     seen = pairing([10] * ms, [11, 12] * ms, rule)
-    assert seen.difference > 0 and "depends on w" in seen.reason
+    assert seen.difference > 0 and "depends on the weight" in seen.reason
 
 
 @pytest.mark.parametrize("on_post", [None, "x = 1"])
