@@ -17,6 +17,11 @@ from .lab import Lab
 __all__ = ["ConnectivityLab"]
 
 ALL = -1
+_STYLE = """<style>
+.snnkit-columns .axis path.domain { display: none; }
+.snnkit-matrix path.dot { cursor: pointer; }
+.snnkit-columns path.dot { cursor: pointer; }
+</style>"""
 _MOST = 2**31 - 1
 
 
@@ -107,7 +112,8 @@ class ConnectivityLab(Lab):
         self._build_choice()
         self._figures = ConnectivityFigures(self._wiring.sizes, self._hover, self._choose)
         pictures = widgets.Box(
-            [self._figures.columns, self._figures.matrix], layout={"flex_flow": "row wrap"}
+            [widgets.HTML(_STYLE), self._figures.columns, self._figures.matrix],
+            layout={"flex_flow": "row wrap"},
         )
         buttons = [self.again]
         if self._has_synapses:
@@ -116,7 +122,8 @@ class ConnectivityLab(Lab):
             _row(self.rule, self.skip),
             self._call,
             _row(self.p, self.seed, *buttons),
-            _row(self.weights, self.source, self.target, self.none),
+            _row(self.weights),
+            _row(widgets.Label(f"light up ({ALL}: all)"), self.source, self.target, self.none),
             pictures,
         )
         self._put_message_under_rule()
@@ -169,12 +176,12 @@ class ConnectivityLab(Lab):
                 min=ALL,
                 max=size - 1,
                 description=name,
-                tooltip=f"Light up the synapses of one {name} neuron; {ALL}: all",
+                tooltip=f"Number of a {name} neuron; {ALL} stands for all",
                 **_narrow(),
             )
             for name, size in zip(("source", "target"), sizes, strict=True)
         )
-        self.none = _button("Light none", "The same light for all synapses")
+        self.none = _button("All", "The same light for all synapses")
         for box in (self.source, self.target):
             box.observe(lambda _: self._light(), "value")
         self.none.on_click(lambda _: self._choose(None, None))
@@ -240,8 +247,7 @@ class ConnectivityLab(Lab):
 
     def _hover(self, source, target):
         self._hovered = source, target
-        with self.trying():
-            self._light()
+        self._light()  # not in `trying`, which would take a message away
 
     def _choose(self, source, target):
         """Light the synapses of what was clicked; clicked again, no longer."""
@@ -274,7 +280,7 @@ class ConnectivityLab(Lab):
 
     def _line(self):
         if self._shown.arguments is None:
-            return f"# the synapses of {self._wiring.synapses.name}, as they are"
+            return "# S as it is"
         return self._shown.call
 
     # --- results ---
@@ -312,7 +318,7 @@ def _text(name, value, hint):
 
 
 def _narrow():
-    return {"layout": {"width": "130px"}, "style": {"description_width": "52px"}}
+    return {"layout": {"width": "112px"}, "style": {"description_width": "46px"}}
 
 
 def _button(text, tooltip):

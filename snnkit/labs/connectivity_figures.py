@@ -34,7 +34,7 @@ class ConnectivityFigures:
 
     def __init__(self, sizes, on_hover, on_click):
         self.sizes, self.on_hover, self.on_click = sizes, on_hover, on_click
-        self._hovered = None
+        self._opacity = 0.6
         self._build_columns()
         self._build_matrix()
         self.columns.add_class("snnkit-columns")
@@ -47,6 +47,9 @@ class ConnectivityFigures:
         everything = np.arange(len(picture))
         positive = picture.positive()
         dense = picture.is_dense
+        crowd = np.sqrt(len(picture) or 1)
+        self._opacity = _between(0.25, 6 / crowd, 0.6)
+        self.lines.stroke_width = _between(0.3, 15 / crowd, 1.2)
         _put(self.lines, *picture.lines())
         _put(self.squares, *(_NOTHING if dense else picture.squares(everything[positive])))
         _put(self.diamonds, *(_NOTHING if dense else picture.diamonds(everything[~positive])))
@@ -63,8 +66,8 @@ class ConnectivityFigures:
         _put(self.lit_squares, *picture.squares(which))
         _put(self.bands, *picture.bands(source, target))
         _put(self.lit_circles, *picture.circles_of(which, source, target))
-        faint = 0.1 if lit else float(np.clip(40 / max(len(picture), 1), 0.15, 0.6))
-        _set(self.lines, opacities=[faint])
+        _set(self.lines, opacities=[self._opacity * (0.2 if lit else 1.0)])
+        self.lit_lines.stroke_width = _between(1.2, 16 / np.sqrt(which.size or 1), 3)
         for marks in (self.squares, self.diamonds):
             _set(marks, opacities=[0.25 if lit else 1.0], fill_opacities=[0.25 if lit else 1.0])
 
@@ -83,12 +86,14 @@ class ConnectivityFigures:
     # --- columns of circles ---
 
     def _build_columns(self):
-        across, up = LinearScale(min=-0.12, max=1.12), LinearScale(min=0, max=1)
+        across, up = _scale(-0.12, 1.12), _scale(0, 1)
         scales = {"x": across, "y": up}
         self.lines = _path(scales, INK, stroke_width=1.2)
         self.lit_lines = _path(scales, HIGHLIGHT, stroke_width=3)
         area = _circle_area(max(self.sizes))
-        self.lit_circles = _circles(scales, HIGHLIGHT, 2.2 * area, stroke=INK, enable_hover=False)
+        self.lit_circles = _circles(
+            scales, HIGHLIGHT, max(2.2 * area, 70), stroke=INK, enable_hover=False
+        )
         self.blank = widgets.Image(value=png(_CLEAR), format="png")
         field = Image(image=self.blank, scales=scales, x=[-0.12, 1.12], y=[0, 1])
         field.on_element_click(self._field_clicked)
@@ -101,7 +106,7 @@ class ConnectivityFigures:
                 _axis(self.sizes[0], "source neuron", "left", SOURCE),
                 _axis(self.sizes[1], "target neuron", "right", TARGET),
             ],
-            **_figure({"top": 12, "bottom": 48, "left": 56, "right": 56}),
+            **_figure({"top": 12, "bottom": 48, "left": 64, "right": 64}),
         )
 
     def _column(self, end, scales, area, colour):
@@ -128,11 +133,11 @@ class ConnectivityFigures:
 
     def _build_matrix(self):
         extents = [[-0.5, size - 0.5] for size in self.sizes]
-        across, up = (LinearScale(min=low, max=high) for low, high in extents)
+        across, up = (_scale(*extent) for extent in extents)
         scales = {"x": across, "y": up}
         self.image = Image(image=self.blank, scales=scales, x=extents[0], y=extents[1])
         self.image.on_element_click(self._matrix_clicked)
-        self.bands = _path(scales, HIGHLIGHT, opacities=[0.0], stroke_width=0)
+        self.bands = _path(scales, HIGHLIGHT, stroke_width=0)
         self.bands.fill, self.bands.fill_colors = "inside", [HIGHLIGHT]
         self.bands.fill_opacities = [0.22]
         self.squares = _filled(scales, INK, INK)
@@ -151,7 +156,7 @@ class ConnectivityFigures:
                 _axis(self.sizes[0], "source neuron", "bottom", SOURCE, across),
                 _axis(self.sizes[1], "target neuron", "left", TARGET, up),
             ],
-            **_figure({"top": 12, "bottom": 48, "left": 56, "right": 16}),
+            **_figure({"top": 12, "bottom": 48, "left": 64, "right": 16}),
         )
 
     def _cells(self, scales):
@@ -190,12 +195,16 @@ class ConnectivityFigures:
         marks.on_element_click(clicked)
 
 
+def _between(low, value, high):
+    return float(np.clip(value, low, high))
+
+
 def _nearest(position, size):
     return int(np.clip(round(position), 0, size - 1))
 
 
 def _circle_area(size):
-    return int(np.clip((0.6 * HEIGHT / size) ** 2 * np.pi / 4, 14, 170))
+    return int(_between(14, (0.8 * HEIGHT / size) ** 2 * np.pi / 4, 170))
 
 
 def _colours(image):
@@ -218,11 +227,11 @@ def _figure(margin):
 def _axis(size, label, side, colour, scale=None):
     upright = side in ("left", "right")
     axis = Axis(
-        scale=scale or LinearScale(min=-0.5, max=size - 0.5),
+        scale=scale or _scale(-0.5, size - 0.5),
         side=side,
         label=label,
         label_color=colour,
-        label_offset="2.6em" if upright else "2.4em",
+        label_offset="3.2em" if upright else "2.4em",
         tick_values=ticks(size).astype(float),
         tick_format="d",
         grid_lines="none" if scale is None else "solid",
@@ -231,6 +240,11 @@ def _axis(size, label, side, colour, scale=None):
     )
     axis.orientation = "vertical" if upright else "horizontal"
     return axis
+
+
+def _scale(low, high):
+    """A scale from edge to edge: padding would move circles away from their numbers."""
+    return LinearScale(min=low, max=high, allow_padding=False)
 
 
 def _path(scales, colour, **more):
@@ -251,6 +265,7 @@ def _circles(scales, colour, area, **more):
         scales=scales,
         colors=[colour],
         default_size=int(area),
+        stroke_width=1,
         **{"stroke": "white"} | more,
     )
 

@@ -23,8 +23,8 @@ def words(drawn, source=None, target=None) -> str:
     --------
     >>> from snnkit.views.wiring import Wiring
     >>> print(words(Wiring.between(4, 4).draw('i'), source=2))
-    Source neuron 2: 1 synapse, to 2. In all: 4 synapses; expected: exactly 4. Each source \
-neuron has 1, each target neuron has 1.
+    Source neuron 2: 1 synapse, to 2. In all: 4 synapses; expected: exactly 4. Source \
+neurons have 1 each, target neurons 1.
     """
     picture = drawn.picture
     parts = [_lit(picture, source, target), _count(drawn), _degrees(picture)]
@@ -59,11 +59,10 @@ def _count(drawn):
 
 
 def _degrees(picture):
-    parts = [
-        f"each {end} neuron has {_range(degree)}"
-        for end, degree in (("source", picture.out_degree), ("target", picture.in_degree))
-    ]
-    return f"{', '.join(parts)}.".capitalize()
+    return (
+        f"Source neurons have {_range(picture.out_degree)} each, "
+        f"target neurons {_range(picture.in_degree)}."
+    )
 
 
 def _range(degree):

@@ -16,7 +16,7 @@ from ..engine import random
 from ..errors import IndexRangeError, UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.parse import parse
-from ..model import connect
+from ..model import connect, pairs
 from ..model.group import NeuronGroup
 from ..model.namespace import Names
 from ..model.synapses import Synapses
@@ -157,8 +157,9 @@ class Wiring:
         p = _number(p)
         arguments = self.read(rule)
         full = {"condition": None, "i": None, "j": None} | arguments
+        full |= {"p": p, "n": 1, "skip_if_invalid": skip_if_invalid}
         with _numbers_from(seed):
-            i, j = self.synapses._pairs(*full.values(), p, skip_if_invalid, self.names)
+            i, j = pairs.find_pairs(self.synapses, self.names, **full)
             values, unit = self._weights_of_pairs(weights, i, j)
         chances = self._chances(arguments, skip_if_invalid)
         return Drawn(
@@ -197,7 +198,8 @@ class Wiring:
         return np.asarray(value).dtype.kind == "b"
 
     def _evaluate(self, expression, ends, extra=None):
-        return self.synapses._evaluate_pairs(expression, ends, self.names, extra)
+        search = pairs._Search(self.synapses, self.names, 1.0, False)
+        return search.evaluate(expression, ends, extra or {})
 
     def _chances(self, arguments, skip):
         """Return the chance of each synapse that the rule can make, or None if it isn't fixed."""
@@ -206,8 +208,8 @@ class Wiring:
             condition = parse(text) if text else None
             if _is_random(condition):
                 return None
-            pairs = connect.by_condition(condition, 1.0, self.sizes, self._at_both_ends)
-            return np.ones(pairs[0].size)
+            possible, _ = connect.by_condition(condition, 1.0, self.sizes, self._at_both_ends)
+            return np.ones(possible.size)
         return self._chances_of_generator(connect.rule(text), next(iter(arguments)), skip)
 
     def _at_both_ends(self, expression, i, j):
