@@ -57,9 +57,8 @@ class Question(widgets.VBox):
 
     def _button(self, choice):
         button = widgets.Button(
-            description=choice, layout=widgets.Layout(width="auto", max_width="640px")
+            description=choice, layout=widgets.Layout(width="auto", max_width="520px")
         )
-        button.style.text_align = "left"
         button.on_click(lambda _: self.choose(choice))
         return button
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import inspect
 import textwrap
 
 import bqplot
 import ipywidgets as widgets
-import numpy as np
 
 from ..errors import UnusableValueError
 from ..model.monitors import StateMonitor
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import best_unit, plain, wrap
-from ..views.colours import GRID, series
+from ..views.colours import AXIS, GRID, INK, series
 from .lab import Lab, figure_options
 
 __all__ = ["Explorer"]
 
 #: points of one curve that are sent to the browser; more could not be told apart
 POINTS = 2000
+#: curves that can be told apart in one picture
+MOST_CURVES = 7
 
 
 class Explorer(Lab):
@@ -60,7 +62,7 @@ class Explorer(Lab):
         self.controls = {n: self._control(n, given) for n, given in controls.items()}
         self._make_figure()
         super().__init__()
-        self.show(self._control_box(), self.figure)
+        self.show(self._control_box(), self.legend, self.figure)
         for control in self.controls.values():
             control.observe(self._follow, "value")
         self._follow()
@@ -78,29 +80,37 @@ class Explorer(Lab):
                 hint="Give a range such as (0.0, 1.0), a list of choices, or True or False.",
             )
         control.description = name.replace("_", " ")
-        control.style.description_width = "96px"
+        control.style.description_width = "initial"
+        control.layout.width = "260px"
         if hasattr(control, "continuous_update"):
             control.continuous_update = True
         return control
 
     def _control_box(self):
-        layout = widgets.Layout(display="flex", flex_flow="row wrap")
+        layout = widgets.Layout(display="flex", flex_flow="row wrap", grid_gap="0 24px")
         return widgets.Box(list(self.controls.values()), layout=layout)
 
     def _make_figure(self):
         scales = {"x": bqplot.LinearScale(), "y": bqplot.LinearScale()}
-        self.lines = bqplot.Lines(x=[0.0, 1.0], y=[[0.0, 0.0]], scales=scales, stroke_width=2)
-        self._x_axis = bqplot.Axis(scale=scales["x"], label="time (ms)", grid_lines="none")
+        self.curves = [_curve(k, scales) for k in range(MOST_CURVES)]
+        self.legend = widgets.HTML()
+        x_axis = bqplot.Axis(
+            scale=scales["x"], label="time (ms)", grid_lines="none", color=AXIS, label_color=INK
+        )
         self._y_axis = bqplot.Axis(
-            scale=scales["y"], side="left", label_offset="40px", grid_color=GRID
+            scale=scales["y"],
+            side="left",
+            label_offset="42px",
+            grid_color=GRID,
+            color=AXIS,
+            label_color=INK,
         )
         self._y_axis.orientation = "vertical"  # bqplot 0.12 doesn't conclude it from the side
         self.figure = bqplot.Figure(
-            marks=[self.lines],
-            axes=[self._x_axis, self._y_axis],
-            legend_location="top-right",
-            layout=widgets.Layout(width="100%", max_width="860px", height="300px"),
-            **figure_options(fig_margin={"top": 12, "bottom": 42, "left": 60, "right": 20}),
+            marks=self.curves,
+            axes=[x_axis, self._y_axis],
+            layout=widgets.Layout(width="100%", max_width="860px", height="280px"),
+            **figure_options(fig_margin={"top": 8, "bottom": 42, "left": 62, "right": 20}),
         )
 
     # --- following the hand ---
@@ -125,24 +135,26 @@ class Explorer(Lab):
         values = getattr(monitor, name)
         size, symbol = best_unit(values)
         keep = slice(None, None, max(1, monitor.t_.size // POINTS))
-        with self.lines.hold_sync(), self._y_axis.hold_sync():
-            self.lines.x = monitor.t_[keep] * 1e3
-            self.lines.y = np.ascontiguousarray(plain(values)[:, keep] / size)
-            self._dress([f"{name}[{k}]" for k in monitor.record])
-            self._y_axis.label = f"{name} ({symbol})" if symbol else name
-        largest = wrap(plain(values).max(), getattr(values, "dim", DIMENSIONLESS))
-        self.describe(
-            f"{len(monitor.record)} curve(s) of {name} over {monitor.t_[-1] * 1e3:.4g} ms; "
-            f"largest value {largest:.4g}."
-        )
+        rows = plain(values)[:MOST_CURVES, keep] / size
+        for k, curve in enumerate(self.curves):
+            curve.visible = k < len(rows)
+            with curve.hold_sync():
+                curve.x = monitor.t_[keep] * 1e3 if k < len(rows) else []
+                curve.y = rows[k] if k < len(rows) else []
+        self._y_axis.label = f"{name} ({symbol})" if symbol else name
+        self._say(monitor, name, values)
 
-    def _dress(self, labels):
-        if list(self.lines.labels) == labels:
-            return
-        colours, dashes = zip(*(series(k) for k in range(len(labels))), strict=True)
-        self.lines.colors, self.lines.labels = list(colours), labels
-        self.lines.display_legend = len(labels) > 1
-        self.lines.line_style = dashes[0]
+    def _say(self, monitor, name, values):
+        labels = [f"{name}[{k}]" for k in monitor.record[:MOST_CURVES]]
+        self.legend.value = " ".join(map(_sample, range(len(labels)), labels))
+        highest, lowest = plain(values).max(), plain(values).min()
+        dim = getattr(values, "dim", DIMENSIONLESS)
+        total = len(monitor.record)
+        shown = f"{total}" if total <= MOST_CURVES else f"The first {MOST_CURVES} of {total}"
+        self.describe(
+            f"{shown} curve{'s' * (total != 1)} of {name}, between {wrap(lowest, dim):.4g} and "
+            f"{wrap(highest, dim):.4g}."
+        )
 
     # --- saying what there is ---
 
@@ -162,3 +174,23 @@ class Explorer(Lab):
             f"M = {self._function.__name__}({arguments})\n"
             f"plot(M.t/ms, M.{name}.T)\nxlabel('time (ms)')\nylabel({name!r})\nshow()\n"
         )
+
+
+def _curve(k, scales):
+    colour, dash = series(k)
+    options = {"colors": [colour], "line_style": dash, "stroke_width": 2, "visible": False}
+    return bqplot.Lines(x=[], y=[], scales=scales, **options)
+
+
+_STROKES = {"solid": "", "dashed": "8 4", "dotted": "2 3", "dash_dotted": "8 3 2 3"}
+
+
+def _sample(k, label):
+    """Return a legend entry: a piece of the curve, and its name."""
+    colour, dash = series(k)
+    line = f'<line x1="0" y1="6" x2="30" y2="6" stroke="{colour}" stroke-width="2.5" '
+    line += f'stroke-dasharray="{_STROKES[dash]}"/>'
+    return (
+        f'<span style="margin-right:18px; white-space:nowrap"><svg width="32" height="12">{line}'
+        f"</svg> {html.escape(label)}</span>"
+    )

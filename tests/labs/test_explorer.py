@@ -22,7 +22,7 @@ def decay(start=1.0, tau_in_ms=10.0, still=False):
 
 
 def curve(lab):
-    return np.atleast_2d(lab.lines.y)[0]  # bqplot drops the axis of a single curve
+    return lab.curves[0].y
 
 
 def test_the_curve_follows_the_slider():
@@ -57,10 +57,10 @@ def test_an_error_is_shown_and_the_last_good_picture_stays():
 
     lab = Explorer(fragile, gain=(0.0, 4.0))
     lab.controls["gain"].value = 1.5
-    before = np.array(lab.lines.y)
+    before = np.array(curve(lab))
     lab.controls["gain"].value = 3.0
     assert "taau" in lab.complaint and "^^^^" in lab.complaint
-    np.testing.assert_array_equal(lab.lines.y, before)
+    np.testing.assert_array_equal(curve(lab), before)
     lab.controls["gain"].value = 0.5
     assert lab.complaint == ""
 
