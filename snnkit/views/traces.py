@@ -255,7 +255,7 @@ def recorded_span(found):
 
 
 def panels(found, names=None, elements=None, threshold=None) -> list[Panel]:
-    """Return the panels to draw, from top to bottom.
+    """Return the panels to draw, from top to bottom; a variable without a trace has none.
 
     Parameters
     ----------
@@ -275,8 +275,9 @@ def panels(found, names=None, elements=None, threshold=None) -> list[Panel]:
     shown = []
     for variable in chosen:
         traces = [variable.trace(k) for k in _elements(variable, elements)]
-        unit = _unit(variable, levels.get(variable.name))
-        shown.append(Panel(variable, unit, traces, levels.get(variable.name)))
+        if traces:
+            level = levels.get(variable.name)
+            shown.append(Panel(variable, _unit(variable, level), traces, level))
     return shown
 
 
