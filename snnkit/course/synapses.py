@@ -33,7 +33,7 @@ _QUESTIONS = {
         "the diagonal, so 90 of 100 remain.",
     },
     "shift": {
-        "text": "One spike before and one behind the synapse, 10 ms apart. You move both of them "
+        "text": "One presynaptic and one postsynaptic spike, 10 ms apart. You move both of them "
         "20 ms later. What happens to the change of w?",
         "choices": {
             "It gets smaller: the traces have decayed": "A trace starts to decay when its spike "

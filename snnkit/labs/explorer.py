@@ -8,11 +8,11 @@ import textwrap
 
 import bqplot
 import ipywidgets as widgets
+import numpy as np
 
 from ..errors import UnusableValueError
 from ..model.monitors import StateMonitor
-from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import best_unit, plain, wrap
+from ..units.quantity import best_unit, dimension_of, plain, wrap
 from ..views.colours import AXIS, GRID, INK, series
 from .lab import Lab, figure_options
 
@@ -32,7 +32,7 @@ class Explorer(Lab):
     function : callable
         Builds a network, runs it, and returns the `StateMonitor` to draw.
     variable : str, optional
-        Which of the recorded variables to draw; the first one by default.
+        Which of the recorded variables to draw; by default all that share the first one's unit.
     **controls
         For each argument of the function what to choose it from: ``(low, high)`` or
         ``(low, high, step)`` for a slider, a list for a menu, True or False for a check box.
@@ -131,8 +131,7 @@ class Explorer(Lab):
             self.monitor = monitor
 
     def _draw(self, monitor):
-        name = self._variable or monitor.record_variables[0]
-        values = getattr(monitor, name)
+        labels, values = self._recorded(monitor)
         size, symbol = best_unit(values)
         keep = slice(None, None, max(1, monitor.t_.size // POINTS))
         rows = plain(values)[:MOST_CURVES, keep] / size
@@ -141,38 +140,49 @@ class Explorer(Lab):
             with curve.hold_sync():
                 curve.x = monitor.t_[keep] * 1e3 if k < len(rows) else []
                 curve.y = rows[k] if k < len(rows) else []
-        self._y_axis.label = f"{name} ({symbol})" if symbol else name
-        self._say(monitor, name, values)
-
-    def _say(self, monitor, name, values):
-        labels = [f"{name}[{k}]" for k in monitor.record[:MOST_CURVES]]
-        self.legend.value = " ".join(map(_sample, range(len(labels)), labels))
-        highest, lowest = plain(values).max(), plain(values).min()
-        dim = getattr(values, "dim", DIMENSIONLESS)
-        total = len(monitor.record)
-        shown = f"{total}" if total <= MOST_CURVES else f"The first {MOST_CURVES} of {total}"
+        self._y_axis.label = self._axis_label(labels, symbol)
+        self.legend.value = " ".join(map(_sample, range(MOST_CURVES), labels[:MOST_CURVES]))
+        shown = str(len(labels))
+        if len(labels) > MOST_CURVES:
+            shown = f"The first {MOST_CURVES} of {len(labels)}"
+        low, high = (wrap(f(plain(values)), dimension_of(values)) for f in (np.min, np.max))
         self.describe(
-            f"{shown} curve{'s' * (total != 1)} of {name}, between {wrap(lowest, dim):.4g} and "
-            f"{wrap(highest, dim):.4g}."
+            f"{shown} curve{'s' * (len(labels) != 1)}, between {low:.4g} and {high:.4g}: "
+            f"{', '.join(labels[:MOST_CURVES])}."
         )
+
+    def _recorded(self, monitor):
+        """Return labels and values of the curves: of all variables that share a unit."""
+        first, *others = [self._variable] if self._variable else monitor.record_variables
+        dim = dimension_of(getattr(monitor, first))
+        names = [first, *(n for n in others if dimension_of(getattr(monitor, n)) is dim)]
+        several = len(monitor.record) > 1
+        labels = [f"{n}[{k}]" if several else n for n in names for k in monitor.record]
+        return labels, wrap(np.concatenate([plain(getattr(monitor, n)) for n in names]), dim)
+
+    def _axis_label(self, labels, symbol):
+        names = {label.split("[")[0] for label in labels}
+        name = names.pop() if len(names) == 1 else "value"
+        return f"{name} ({symbol})" if symbol else name
 
     # --- saying what there is ---
 
     def results(self):
-        samples = self.monitor.t_.size if hasattr(self, "monitor") else 0
-        curves = len(self.monitor.record) if hasattr(self, "monitor") else 0
+        curves = sum(curve.visible for curve in self.curves)
+        samples = self.monitor.t_.size if curves else 0
         return {**self.values, "curves": curves, "samples": samples}
 
     def to_code(self) -> str:
         """Return a script with the function and the call that draws the present picture."""
-        name = self._variable or self.monitor.record_variables[0]
+        names = {label.split("[")[0]: None for label in self._recorded(self.monitor)[0]}
         arguments = ", ".join(f"{k}={v!r}" for k, v in self.values.items())
         source = inspect.getsource(self._function)
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"
             f"{textwrap.dedent(source).strip()}\n\n"
             f"M = {self._function.__name__}({arguments})\n"
-            f"plot(M.t/ms, M.{name}.T)\nxlabel('time (ms)')\nylabel({name!r})\nshow()\n"
+            + "".join(f"plot(M.t/ms, M.{name}.T, label={name!r})\n" for name in names)
+            + "xlabel('time (ms)')\nlegend()\nshow()\n"
         )
 
 
