@@ -85,7 +85,7 @@ class Synapses(NetworkObject, VariableOwner):
         self._equations = equations(model or "")
         check_method(method)
         self._method, self.namespace, self._size = method, namespace, 0
-        self._connected = False
+        self._connect_calls = []
         self._make_variables()
         self._make_pathways(on_pre, on_post, delay)
 
@@ -171,6 +171,11 @@ class Synapses(NetworkObject, VariableOwner):
         return self._pathways[which]
 
     @property
+    def connect_calls(self) -> list:
+        """The arguments of each call of `connect` so far, as dicts."""
+        return [dict(call) for call in self._connect_calls]
+
+    @property
     def N_incoming(self) -> np.ndarray:
         """For each synapse, how many synapses end at its target neuron."""
         return self.N_incoming_post[self.variables["j"].values]
@@ -241,7 +246,7 @@ class Synapses(NetworkObject, VariableOwner):
             check_delays(numbers)
 
     def _require_some(self, doing):
-        if self._size == 0 and not (doing == "run" and self._connected):
+        if self._size == 0 and not (doing == "run" and self._connect_calls):
             problem = f"`{self._name}` has no synapses yet"
             problem += "." if doing == "run" else f": there is no `{doing}` to set."
             raise NotConnectedError(problem, hint="Call `connect` first.")
@@ -308,7 +313,8 @@ class Synapses(NetworkObject, VariableOwner):
         """
         names = names_of_caller(1, *(n for n in (namespace,) if n), *self._own_names())
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
-        self._connected = True
+        call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
+        self._connect_calls.append(call)
         if pairs[0].size == 0:
             warnings.warn(_nothing_connected(condition, i, j, p), ConnectionWarning, stacklevel=2)
         self._append(*pairs)
