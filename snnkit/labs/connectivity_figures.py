@@ -63,7 +63,9 @@ class ConnectivityFigures:
         lit = source is not None or target is not None
         which = picture.of(source, target) if lit else np.zeros(0, int)
         _put(self.lit_lines, *picture.lines(which))
-        _put(self.lit_squares, *picture.squares(which))
+        positive = picture.positive(which)
+        _put(self.lit_squares, *picture.squares(which[positive]))
+        _put(self.lit_diamonds, *picture.diamonds(which[~positive]))
         _put(self.bands, *picture.bands(source, target))
         _put(self.lit_circles, *picture.circles_of(which, source, target))
         _set(self.lines, opacities=[self._opacity * (0.2 if lit else 1.0)])
@@ -95,7 +97,7 @@ class ConnectivityFigures:
             scales, HIGHLIGHT, max(2.2 * area, 70), stroke=INK, enable_hover=False
         )
         self.blank = widgets.Image(value=png(_CLEAR), format="png")
-        field = Image(image=self.blank, scales=scales, x=[-0.12, 1.12], y=[0, 1])
+        field = Image(image=self.blank, scales=scales, x=[-0.12, 1.12], y=[0.0, 1.0])
         field.on_element_click(self._field_clicked)
         self.circles = [
             self._column(end, scales, area, colour) for end, colour in enumerate([SOURCE, TARGET])
@@ -143,6 +145,7 @@ class ConnectivityFigures:
         self.squares = _filled(scales, INK, INK)
         self.diamonds = _filled(scales, TARGET, "white")
         self.lit_squares = _filled(scales, INK, HIGHLIGHT)
+        self.lit_diamonds = _filled(scales, TARGET, HIGHLIGHT)
         self.matrix = Figure(
             marks=[
                 self.image,
@@ -150,6 +153,7 @@ class ConnectivityFigures:
                 self.squares,
                 self.diamonds,
                 self.lit_squares,
+                self.lit_diamonds,
                 *self._cells(scales),
             ],
             axes=[

@@ -72,8 +72,11 @@ def _new_axes():
 
 
 def _draw_columns(axes, picture):
+    from matplotlib.collections import LineCollection
+
     crowd = np.sqrt(len(picture) or 1)
-    axes.plot(*picture.lines(), color=INK, alpha=0.6, linewidth=np.clip(15 / crowd, 0.2, 1))
+    look = {"alpha": np.clip(6 / crowd, 0.2, 0.6), "linewidths": np.clip(15 / crowd, 0.2, 1)}
+    axes.add_collection(LineCollection(_parts(picture.lines(), 2), colors=INK, **look))
     for end, (size, colour) in enumerate(zip(picture.sizes, (SOURCE, TARGET), strict=True)):
         shown = circles(size)
         area = np.clip((150 / size) ** 2, 3, 80)
@@ -130,8 +133,12 @@ def _draw_image(axes, picture):
 def _fill(axes, path, stroke, fill):
     from matplotlib.collections import PolyCollection
 
-    x, y = path
-    corners = 5
-    gaps = np.flatnonzero(np.isnan(y))
-    shapes = np.column_stack([np.delete(x, gaps), np.delete(y, gaps)]).reshape(-1, corners, 2)
+    shapes = _parts(path, 5)
     axes.add_collection(PolyCollection(shapes, edgecolors=stroke, facecolors=fill, zorder=2))
+
+
+def _parts(path, points):
+    """Take a path apart at its gaps."""
+    x, y = path
+    kept = ~np.isnan(y)
+    return np.column_stack([x[kept], y[kept]]).reshape(-1, points, 2)

@@ -94,12 +94,12 @@ def _repeated(picture):
 def _left_out(picture):
     parts = []
     if picture.is_dense:
-        parts.append(f"more than {DOTS} synapses, so the matrix is an image, darker where strong")
+        parts.append(f"More than {DOTS} synapses: the matrix is an image, darker where strong.")
     if picture.lines_drawn < len(picture):
-        parts.append(f"of their lines, {picture.lines_drawn} are drawn")
+        parts.append(f"{picture.lines_drawn} of the lines are drawn.")
     if max(picture.sizes) > CIRCLES:
-        parts.append("not every neuron has a circle")
-    return f"({'; '.join(parts)}.)" if parts else ""
+        parts.append("Not every neuron has a circle.")
+    return " ".join(parts)
 
 
 def _synapses(count):
