@@ -1,0 +1,141 @@
+"""After a call that fails, everything is as it was before."""
+
+import numpy as np
+import pytest
+
+from snnkit import SnnkitError
+
+from ..snippets import play
+
+NETWORK = """
+G = NeuronGroup(3, '''dv/dt = -v/(10*ms) : volt
+n : integer
+x : 1''', threshold='v > 10*mV', reset='v = 0*mV')
+S = Synapses(G, G, 'w : volt', on_pre='v_post += w')
+S.connect(i=[0, 1], j=[1, 2])
+G.v = [1, 2, 3]*mV
+G.x = 'i'
+S.w = [4, 5]*mV
+S.delay = [1, 2]*ms
+M = StateMonitor(G, 'v', record=True)
+spikes = SpikeMonitor(G)
+run(0.5*ms)
+"""
+
+FAILING = [
+    "G.v = 3",
+    "G.v = [1, 2]*mV",
+    "G.v = 'nonsense*mV'",
+    "G.v = 'i*ms'",
+    "G.v[0] = 3*ms",
+    "G.v[5] = 3*mV",
+    "G.v['i > nonsense'] = 3*mV",
+    "G.v['i'] = 3*mV",
+    "G.v += 3",
+    "G.v *= 3*mV",
+    "G.i = 3",
+    "G.y = 3",
+    "G.x = 'v'",
+    "S.w = 3",
+    "S.w = [1, 2, 3]*mV",
+    "S.w['i > 5*mV'] = 1*mV",
+    "S.w[7] = 1*mV",
+    "S.i = 3",
+    "S.delay = -1*ms",
+    "S.delay = [1, -1]*ms",
+    "S.delay = '(i - 1)*ms'",
+    "S.delay = 3",
+    "S.delay = [1, 2, 3]*ms",
+    "S.delay *= -1",
+    "S.connect(i=5, j=0)",
+    "S.connect(i=[0, 1, 7], j=[0, 1, 2])",
+    "S.connect(condition='i < nonsense')",
+    "S.connect(condition='i + j')",
+    "S.connect(j='k for k in range(i, i + 3)')",
+    "S.connect(p=2)",
+    "S.connect(p='i')",
+    "S.connect(n=-1)",
+    "run(1)",
+    "run(-1*ms)",
+    "Network(G).add(3)",
+    "Network(S).run(1*ms)",
+    "StateMonitor(G, 'u', record=True)",
+    "Synapses(G, G, on_pre='v_post +')",
+]
+
+
+def state(scope):
+    G, S, M = scope["G"], scope["S"], scope["M"]
+    arrays = [G.v_[:], G.x[:], G.n[:], S.w_[:], S.i[:], S.j[:], np.asarray(S.delay[:]), M.v_, M.t_]
+    return [np.array(array) for array in arrays]
+
+
+@pytest.mark.parametrize("failing", FAILING)
+def test_nothing_has_changed(failing):
+    scope = play(NETWORK)
+    before = state(scope)
+    with pytest.raises(SnnkitError):
+        exec(failing, scope)
+    for was, now in zip(before, state(scope), strict=True):
+        assert np.array_equal(was, now)
+    assert not hasattr(scope["G"], "y")
+    # what follows is what would have followed
+    exec("run(2*ms)", scope)
+    undisturbed = play(NETWORK + "run(2*ms)")
+    for was, now in zip(state(undisturbed), state(scope), strict=True):
+        assert np.array_equal(was, now)
+
+
+#: raw errors of Python or numpy, or nonsense taken for good
+WRONG = {
+    "G.v = None": "TypeError of float(): only where the variable has a unit",
+    "G.v = [[1], [2, 3]]": "ValueError of numpy",
+    "G.v += '1*mV'": "numpy's UFuncTypeError",
+    "G.v += None": "TypeError",
+    "G.x += [1, 2]": "ValueError of numpy: operands could not be broadcast",
+    "G.x **= 2": "numpy's TypeError: the operation is not there",
+    "G.x //= 2": "numpy's TypeError: the operation is not there",
+    "G.v[0.5:2] = 1*mV": "TypeError: slice indices",
+    "G.N = 3": "AttributeError without a word why",
+    "G.variables = {}": "taken for good; the group is destroyed",
+    "G.operations = 3": "taken for good; `run` fails then",
+    "G.n = 0.7": "becomes 0 in silence",
+    "G.n = float('nan')": "becomes the smallest integer",
+    "G.v[None] = 1*mV": "taken for good",
+    "S.w[0, 1, 2] = 1*mV": "TypeError: positional arguments",
+    "S.source = G": "AttributeError without a word why",
+    "S.delay = None": "TypeError of float()",
+    "run(None)": "TypeError of float()",
+    "run('10*ms')": "ValueError of float()",
+    "run(1*ms, namespace=3)": "TypeError",
+    "run(1e12*second)": "MemoryError of numpy",
+    "seed('a')": "TypeError of numpy",
+    "seed(-1)": "ValueError of numpy",
+    "Network(G).remove(3)": "AttributeError",
+    "NeuronGroup(float('inf'), 'v : 1')": "OverflowError",
+    "NeuronGroup(10**30, 'v : 1')": "ValueError of numpy",
+    "NeuronGroup(True, 'v : 1')": "taken for 1",
+    "NeuronGroup(1, 'v : 1', dt='x')": "ValueError of float()",
+    "NeuronGroup(1, 'v : 1', dt=[1, 2]*ms)": "TypeError of numpy",
+    "NeuronGroup(1, 'v : 1', dt=float('inf')*ms)": "taken for good",
+    "NeuronGroup(1, 'v : 1', clock=3)": "taken for good; `run` fails with AttributeError",
+    "NeuronGroup(1, 'clock : 1').clock = 3": "AttributeError: the name should be refused",
+    "Synapses(G, G, 'source : 1').source = 3": "AttributeError: the name should be refused",
+    "Synapses(G, G, on_pre={'pre': 'v_post += w'})": "TypeError: unhashable",
+    "defaultclock.dt = None": "TypeError of float()",
+    "G.x = 'poisson(-1)'": "ValueError of numpy",
+    "G.x = 'int(inf)'": "becomes -9.2e18",
+}
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        pytest.param(code, marks=pytest.mark.xfail(strict=True, reason=reason))
+        for code, reason in WRONG.items()
+    ],
+)
+def test_careless_calls_are_refused_in_words(failing):
+    scope = play(NETWORK)
+    with pytest.raises(SnnkitError):
+        exec(failing, scope)

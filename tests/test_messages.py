@@ -1,0 +1,702 @@
+"""What snnkit says when something is wrong, to be judged as prose.
+
+Each row is what comes before, what a user writes, and all that is said in reply.
+"""
+
+import warnings
+
+import pytest
+
+from snnkit import ConnectionWarning, SnnkitError
+
+from .snippets import play
+
+NOTHING = ""
+CELLS = """
+G = NeuronGroup(4, 'dv/dt = -v/(10*ms) : volt', threshold='v > 10*mV', reset='v = 0*mV',
+                name='cells')
+"""
+WIRES = CELLS + "S = Synapses(G, G, 'w : volt', on_pre='v_post += w', name='wires')\n"
+CONNECTED = WIRES + "S.connect(condition='i != j')\n"
+
+MESSAGES = [
+    # --- names -----------------------------------------------------------------------------------
+    (
+        NOTHING,
+        """\
+time_constant = 10*ms
+G = NeuronGroup(1, 'dv/dt = -v/time_constnt : 1')
+run(1*ms)""",
+        """\
+I don't know the name `time_constnt`.
+    dv/dt = -v/time_constnt : 1
+               ^^^^^^^^^^^^
+Did you mean `time_constant`?""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, on_pre='v_post += weight')
+S.connect()
+run(1*ms)""",
+        """\
+I don't know the name `weight`.
+    v_post += weight
+              ^^^^^^
+Define it before this line, as a number or a quantity such as `10*ms`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(condition='abs(i - j) < reach')",
+        """\
+I don't know the name `reach`.
+    abs(i - j) < reach
+                 ^^^^^
+Define it before this line, as a number or a quantity such as `10*ms`.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'mv*3'",
+        """\
+I don't know the name `mv`.
+    mv*3
+    ^^
+Did you mean `mV`?""",
+    ),
+    (CELLS, "G.V", "`cells` has no variable `V`. Did you mean `v`?"),
+    (CELLS, "G.u = 3", "`cells` has no variable `u`. Its variables are `v`."),
+    (
+        CONNECTED,
+        "S.wieght = 3",
+        "`wires` has no variable `wieght`. Its variables are `w`, `v_pre`, `v_post`.",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = sine(v)/ms : 1')
+run(1*ms)""",
+        """\
+I don't know a function `sine`.
+    dv/dt = sine(v)/ms : 1
+            ^^^^
+Did you mean `sin`?""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = exp/ms : 1')
+run(1*ms)""",
+        """\
+I don't know the name `exp`.
+    dv/dt = exp/ms : 1
+            ^^^
+`exp` is a function: write `exp(...)`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='u = 0')
+run(1*ms)""",
+        """\
+There is no variable `u` to change here.
+    u = 0
+    ^
+Add it to the model, for example `u : 1`.""",
+    ),
+    (
+        CELLS,
+        "StateMonitor(G, 'w', record=True)",
+        "`cells` has no variable `w`. Its variables are i, v.",
+    ),
+    (
+        CELLS,
+        """\
+M = StateMonitor(G, 'v', record=[1], name='traces')
+M.w""",
+        "`w` was not recorded by `traces`. Recorded are v, t.",
+    ),
+    (
+        NOTHING,
+        "G = NeuronGroup(1, 'dv/dt = -v/(10*ms) : volts')",
+        """\
+I don't know the unit `volts`.
+    dv/dt = -v/(10*ms) : volts
+                         ^^^^^
+Did you mean `volt`?""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', name='my cells')",
+        "A name is made of letters, digits and underscores, unlike 'my cells'.",
+    ),
+    (
+        NOTHING,
+        """\
+taus = [1, 2]*ms
+G = NeuronGroup(2, 'dv/dt = -v/taus : 1')
+run(1*ms)""",
+        """\
+`taus` holds 2 values, but a name in a string stands for one.
+    dv/dt = -v/taus : 1
+               ^^^^
+Make it a parameter of the model (`taus : second`) and set it.""",
+    ),
+    (
+        NOTHING,
+        """\
+tau = '10 ms'
+G = NeuronGroup(2, 'dv/dt = -v/tau : 1')
+run(1*ms)""",
+        """\
+`tau` is str, not a number.
+    dv/dt = -v/tau : 1
+               ^^^""",
+    ),
+    # --- units -----------------------------------------------------------------------------------
+    (NOTHING, "3*mV + 2*ms", "Cannot add 3. mV (volt) and 2. ms (second)."),
+    (NOTHING, "[1, 2]*mV + [1, 2]*nA", "Cannot add [1. 2.] mV (volt) and [1. 2.] nA (amp)."),
+    (NOTHING, "2**(3*mV)", "An exponent must be a plain number, not 3. mV (volt)."),
+    (NOTHING, "(3*mV).in_unit(nA)", "Cannot write 3. mV (volt) in amp."),
+    (
+        NOTHING,
+        "Quantity([1*mV, 2*ms])",
+        "One array cannot hold values of different units: second, volt.",
+    ),
+    (
+        CELLS,
+        "G.v = 3*nA",
+        """\
+`v` has the unit volt; it cannot be set to 3. nA (amp).
+Write for example `v = 10*mV`.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'i*ms'",
+        """\
+`v` has the unit volt, but this expression has the unit second.
+    i*ms
+    ^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = 'v + 3*ms'",
+        """\
+Cannot add `v` (unit: volt) and `3 * ms` (unit: second).
+    v + 3*ms
+    ^^^^^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = 'exp(v)*mV'",
+        """\
+`exp` needs a plain number here, but this has the unit volt.
+    exp(v)*mV
+        ^""",
+    ),
+    (
+        CELLS,
+        "G.v = '2**v*volt'",
+        """\
+An exponent must be a plain number, but this has the unit volt.
+    2**v*volt
+       ^""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = -v : volt')
+run(1*ms)""",
+        """\
+dv/dt has the unit volt / second, but this expression has the unit volt.
+    dv/dt = -v : volt
+            ^^""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (2*nA - v)/(5*ms) : volt')
+run(1*ms)""",
+        """\
+Cannot subtract `2 * nA` (unit: amp) and `v` (unit: volt).
+    dv/dt = (2*nA - v)/(5*ms) : volt
+             ^^^^^^^^""",
+    ),
+    (
+        NOTHING,
+        "G = NeuronGroup(1, 'dv/dt = -v/(10*ms) : mV')",
+        """\
+`mV` is scaled; the unit of a variable is a base unit.
+    dv/dt = -v/(10*ms) : mV
+                         ^^
+Write `volt` here, and `mV` in the values.""",
+    ),
+    (CELLS, "run(10*mV)", "The duration of a run is a time, not 10. mV (volt)."),
+    # --- what is written -------------------------------------------------------------------------
+    (
+        CELLS,
+        "G.v = '3*mV +'",
+        """\
+Cannot read this: something is missing at the end.
+    3*mV +
+          ^""",
+    ),
+    (
+        CELLS,
+        "G.v = '(3*mV'",
+        """\
+Cannot read this: '(' was never closed.
+    (3*mV
+    ^""",
+    ),
+    (
+        WIRES,
+        "S.connect(condition='i = j')",
+        """\
+Cannot read this: a single `=` is no comparison.
+    i = j
+      ^
+To compare, write `==`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt = -v/(10*ms)')",
+        """\
+An equation needs a unit after a colon.
+    dv/dt = -v/(10*ms)
+                     ^
+For a plain number write `: 1`, for example `w : 1`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt = (1 - v/ms : 1')",
+        """\
+Cannot read this: '(' was never closed.
+    dv/dt = (1 - v/ms : 1
+            ^""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dx = -v/ms : 1')",
+        """\
+Only derivatives by time are known: `d.../dt`.
+    dv/dx = -v/ms : 1
+    ^^^^^^^^^^^^^^^^^
+Write `dv/dt = ... : unit`, `x = ... : unit` or `x : unit`.""",
+    ),
+    (
+        NOTHING,
+        """\
+NeuronGroup(1, '''v : 1
+                  v : volt''')""",
+        """\
+`v` is defined twice.
+    v : volt
+    ^""",
+    ),
+    (
+        NOTHING,
+        """\
+NeuronGroup(1, '''a = b : 1
+                  b = a : 1''')""",
+        """\
+`a` is defined by itself, directly or in a circle.
+    a = b : 1
+    ^
+For a change over time write `da/dt = ...`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'exp : 1')",
+        """\
+`exp` cannot be a variable's name: it is the name of a function.
+    exp : 1
+    ^^^
+Choose another name.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'mV : volt')",
+        """\
+`mV` cannot be a variable's name: it is the name of a unit.
+    mV : volt
+    ^^
+Choose another name.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt = -v/ms : 1 (unless refractry)')",
+        """\
+I don't know the flag `(unless refractry)`.
+    dv/dt = -v/ms : 1 (unless refractry)
+                       ^^^^^^^^^^^^^^^^
+Did you mean `unless refractory`?""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1 (unless refractory)')",
+        """\
+The flag `(unless refractory)` cannot stand behind a parameter.
+    v : 1 (unless refractory)
+           ^^^^^^^^^^^^^^^^^""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v[0] = 3')",
+        """\
+A statement must set one variable.
+    v[0] = 3
+    ^^^^
+Write `variable = value` or `variable += value`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', threshold='v')
+run(1*ms)""",
+        """\
+A threshold is a condition that is true or false.
+    v
+    ^
+Write for example `v > 1`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(condition='i')",
+        """\
+A condition is true or false.
+    i
+    ^
+Write for example `i != j`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(j='k for k in [1, 2]')",
+        """\
+A generator runs over `range(...)` or `sample(...)`.
+    k for k in [1, 2]
+               ^^^^^^
+Write for example `k for k in range(i-3, i+4) if i != k`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(j='k/2 for k in range(3)')",
+        """\
+This gives indices that are not whole numbers.
+    k/2 for k in range(3)
+    ^^^
+Use `//` to divide, or `int(...)`.""",
+    ),
+    (
+        CELLS,
+        "G.v = ''",
+        """\
+An expression is missing here.
+Write a value or a formula.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'clip(v, 0)'",
+        """\
+`clip` takes 3 arguments, not 2.
+    clip(v, 0)
+    ^^^^^^^^^^""",
+    ),
+    # --- what is not the model language ----------------------------------------------------------
+    (
+        CELLS,
+        "G.v = 'i.real*mV'",
+        """\
+Attribute access with `.` is not part of the model language.
+    i.real*mV
+    ^^^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = '[1, 2][0]*mV'",
+        """\
+Indexing with `[...]` is not part of the model language.
+    [1, 2][0]*mV
+    ^^^^^^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = '(lambda: 3)()*mV'",
+        """\
+Only a function's name can be called.
+    (lambda: 3)()*mV
+     ^^^^^^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = '__import__'",
+        """\
+Names must not begin with an underscore.
+    __import__
+    ^^^^^^^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = '3*mV if i > 1 else 2*mV'",
+        """\
+`... if ... else ...` is not part of the model language.
+    3*mV if i > 1 else 2*mV
+    ^^^^^^^^^^^^^^^^^^^^^^^
+Write `int(condition) * a + int(not condition) * b` instead.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'exp(x=3)*mV'",
+        """\
+Functions take no keyword arguments here.
+    exp(x=3)*mV
+        ^^^""",
+    ),
+    # --- methods ---------------------------------------------------------------------------------
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = -v**3/ms : 1', method='exact')
+run(1*ms)""",
+        """\
+`v` cannot be integrated exactly: its equation is not linear (because of `v ** 3`).
+    dv/dt = -v**3/ms : 1
+            ^^^^^^^^
+Choose another method, such as method='euler' or 'rk4'.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', method='rk3')",
+        """\
+I don't know the integration method 'rk3'. Known are exact, linear, euler, rk2, rk4, \
+exponential_euler.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', method='exat')",
+        "I don't know the integration method 'exat'. Did you mean `exact`?",
+    ),
+    # --- numbers ---------------------------------------------------------------------------------
+    (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),
+    (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons, at least 1, not 2.5."),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', threshold='v > 1', refractory=-5*ms)",
+        "A refractory period cannot be negative, like -5. ms.",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', reset='v = 0')",
+        "There is a `reset`, but no `threshold`: nothing would ever reset the neurons.",
+    ),
+    (CELLS, "G.v = [1, 2]*mV", "`v` needs 4 values here, but got 2."),
+    (CELLS, "G.v[7]", "`cells` has the indices 0 to 3; 7 is not among them."),
+    (CELLS, "G.v['v']", "'v' is a value, not a condition to select by."),
+    (CELLS, "G.i = 3", "`i` is set by the simulation, it can only be read."),
+    (
+        CELLS,
+        "StateMonitor(G, 'v', record=True)[7]",
+        "Element 7 was not recorded by `statemonitor`.",
+    ),
+    (CELLS, "run(-1*ms)", "A run cannot last -1. ms."),
+    # --- synapses --------------------------------------------------------------------------------
+    (WIRES, "S.connect(i=0, j=7)", "`j` = 7 is not a target neuron: they are numbered 0 to 3."),
+    (WIRES, "S.connect(i=-1, j=0)", "`i` = -1 is not a source neuron: they are numbered 0 to 3."),
+    (
+        WIRES,
+        "S.connect(i=[0, 1], j=[0, 1, 2])",
+        """\
+`i` has 2 values and `j` has 3: give the same number of each, or a single value for one \
+of them.""",
+    ),
+    (WIRES, "S.connect(i=0.5, j=0)", "`i` takes whole numbers, not 0.5."),
+    (
+        WIRES,
+        "S.connect(i=0)",
+        """\
+`j` is missing.
+Give both, or make one a string: i='...'.""",
+    ),
+    (
+        WIRES,
+        "S.connect(condition='i != j', j='i')",
+        "Give either a condition, or `i` and `j`, not both.",
+    ),
+    (WIRES, "S.connect(p=1.5)", "`p` is a probability between 0 and 1, not 1.5."),
+    (
+        WIRES,
+        "S.connect(p='i')",
+        """\
+A probability lies between 0 and 1, but this reaches 3.
+    i
+    ^
+Limit it, for example with `clip(..., 0, 1)`.""",
+    ),
+    (WIRES, "S.connect(n=1.5)", "`n` is a number of synapses for each pair, not 1.5."),
+    (
+        WIRES,
+        "S.connect(j='i + 1')",
+        """\
+For i = 3 this gives j = 4, but target neurons are numbered 0 to 3.
+    i + 1
+    ^^^^^
+To leave out such pairs, write `skip_if_invalid=True`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(j='k for k in range(i, i + 2)')",
+        """\
+For i = 3 this gives j = 4, but target neurons are numbered 0 to 3.
+    k for k in range(i, i + 2)
+    ^
+To leave out such pairs, write `skip_if_invalid=True`.""",
+    ),
+    (WIRES, "S.connect(p=0)", "This call of `connect` made no synapse: p is 0."),
+    (
+        WIRES,
+        "S.w = 3*mV",
+        """\
+`wires` has no synapses yet: there is no `w` to set.
+Call `connect` first.""",
+    ),
+    (
+        WIRES,
+        "run(1*ms)",
+        """\
+`wires` has no synapses yet.
+Call `connect` first.""",
+    ),
+    (CONNECTED, "S.w = [1, 2]*mV", "`w` needs 12 values here, but got 2."),
+    (
+        CONNECTED,
+        "S.delay = -1*ms",
+        "A delay cannot be negative, like -1. ms: no spike arrives before it was fired.",
+    ),
+    (
+        CONNECTED,
+        "S.delay = '(i - 2)*ms'",
+        "A delay cannot be negative, like -2. ms: no spike arrives before it was fired.",
+    ),
+    (
+        CELLS,
+        "Synapses(G, G, on_pre='v_post += 1*mV', delay=-1*ms)",
+        "A delay cannot be negative, like -1. ms: no spike arrives before it was fired.",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', name='silent')
+Synapses(G, G, on_pre='v += 1')""",
+        """\
+`on_pre` waits for spikes of `silent`, which never spikes.
+Give the group a threshold, such as threshold='v > 1'.""",
+    ),
+    # --- networks --------------------------------------------------------------------------------
+    (
+        CELLS,
+        """\
+start_scope()
+run(1*ms)""",
+        """\
+There is nothing to run: no groups, synapses or monitors are in variables here. (Objects \
+made before `start_scope()`, or kept in a list, are not seen: put those into a \
+`Network`.)""",
+    ),
+    (
+        CELLS,
+        """\
+run(1*ms)
+H = NeuronGroup(1, 'v : 1', name='late')
+run(1*ms)""",
+        """\
+`cells` has run before, `late` has not: is this a new simulation or the old one going \
+on? Begin a new one with `start_scope()` and make all objects again, or put the objects \
+into a `Network`.""",
+    ),
+    (
+        CONNECTED,
+        "Network(S).run(1*ms)",
+        """\
+`wires` belongs to `cells`, which is not part of this network. Add it, or keep it in a \
+variable where `run` can see it.""",
+    ),
+    (CELLS, "Network(3)", "A network is made of groups, synapses and monitors, not 3."),
+]
+
+
+def said(before, code):
+    """The text of the error or warning that some code ends in."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ConnectionWarning)
+        with pytest.raises((SnnkitError, ConnectionWarning)) as told:
+            play(before + code)
+    return str(told.value)
+
+
+@pytest.mark.parametrize(("before", "code", "message"), MESSAGES, ids=[m[1] for m in MESSAGES])
+def test_message(before, code, message):
+    assert said(before, code) == message
+
+
+#: what should be said one day; the reason is what is wrong with what is said now
+BETTER = [
+    (
+        NOTHING,
+        "tau = 10*ms\nG = NeuronGroup(1, 'dv/dt = -v/tua : 1')\nrun(1*ms)",
+        "Did you mean `tau`?",
+        "offers the unit `uA`",
+    ),
+    (
+        NOTHING,
+        "G = NeuronGroup(1, 'dv/dt = I/ms : 1')\nrun(1*ms)",
+        "Define it before this line",
+        "offers the index `i`",
+    ),
+    (CELLS, "G.v = 3", "a plain number", "says `3 (1)`"),
+    (CELLS, "G.v = 'i'", "is a plain number", "says `has the unit 1`"),
+    (CELLS, "G.v = 'rand*mV'", "write `rand()`", "says `rand(...)`; it takes nothing"),
+    (CELLS, "G.v = '3*mV^2'", "`^` is not part", "points at all of it, says `This is not part`"),
+    (NOTHING, "NeuronGroup(1, 'x_pre : 1')", "ends in `_pre`", "`means something else already`"),
+    (NOTHING, "NeuronGroup('3', 'v : 1')", "not '3'", "says `at least 1, not 3`"),
+    (WIRES, "S.connect(j='k for k range(3)')", "`in` is missing", "`Perhaps you forgot a comma?.`"),
+    (WIRES, "S.connect(condition='i <> j')", "`!=`", "says `invalid syntax`"),
+    (WIRES, "S.connect(condition='i != j && i')", "`and`", "says `invalid syntax`"),
+    (WIRES, "S.connect(condition='v > 0*mV')", "`v_pre`", "says to define `v`"),
+    (WIRES, "S.connect(i=float('inf'), j=0)", "inf", "says `i = -9223372036854775808`"),
+    (CELLS, "run(10)", "10*ms", "says `not 10 (1)`, and not what to write"),
+    (CELLS, "G.v[[0, -9]]", "-9 is not", "says `[ 0 -9] is not`"),
+    (
+        NOTHING,
+        "G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v == 0')",
+        "To set it, write `=`",
+        "does not say what is wrong with `==`",
+    ),
+    (
+        CELLS,
+        "S = Synapses(G, G, 'dw/dt = -w**2/ms : 1 (event-driven)', on_pre='w += 1')\n"
+        "S.connect()\nrun(1*ms)",
+        "(clock-driven)",
+        "advises another `method`, which event-driven equations don't heed",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "code", "part"),
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why)) for *row, why in BETTER],
+)
+def test_messages_that_mislead(before, code, part):
+    assert part in said(before, code)
+
+
+@pytest.mark.xfail(strict=True, reason="names come out of a set: which one is told is chance")
+def test_of_several_unknown_names_the_first_is_told():
+    for k in range(20):
+        first, second = f"first{k}", f"second{k}"
+        assert first in said(WIRES, f"S.connect(condition='{first} < {second}')").split("\n")[0]
+
+
+@pytest.mark.parametrize("size", [500, 5000])
+@pytest.mark.xfail(strict=True, reason="the whole line is shown, however long")
+def test_long_lines_are_cut_around_the_spot(size):
+    text = "+".join(["i"] * size) + "+ nonsense ("
+    assert len(said(CELLS, f"G.v = '{text}'")) < 500
