@@ -222,7 +222,7 @@ def _colours(image):
 
 
 def _figure(margin):
-    layout = {"height": "350px", "min_width": "300px", "flex": "1 1 320px", "max_width": "560px"}
+    layout = {"height": "350px", "min_width": "260px", "flex": "1 1 290px", "max_width": "560px"}
     return figure_options(
         fig_margin=margin, padding_x=0, padding_y=0, layout=layout, display_toolbar=False
     )

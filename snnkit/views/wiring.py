@@ -7,6 +7,7 @@ as ``k for k in range(i-3, i+4) if i != k``, or the target neuron of each source
 
 from __future__ import annotations
 
+import ast
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ from ..units.dimensions import DIMENSIONLESS, Dimension
 from ..units.quantity import dimension_of, plain
 from .connectivity import Connectivity, connectivity
 
-__all__ = ["Drawn", "Wiring", "names_in", "wiring_of"]
+__all__ = ["Drawn", "Wiring", "names_in", "wiring_of", "with_chance"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ class Drawn:
             i, j = self.picture.i.tolist(), self.picture.j.tolist()
             return f"S.connect(i={i}, j={j})"
         given = [f"{name}={text!r}" for name, text in self.arguments.items()]
-        given += [f"p={self.p:g}"] if self.p != 1 else []
+        if self.p != 1 and self.arguments.keys().isdisjoint("ij"):
+            given += [f"p={self.p:g}"]
         given += ["skip_if_invalid=True"] if self.skip_if_invalid else []
         return f"S.connect({', '.join(given)})"
 
@@ -156,17 +158,19 @@ class Wiring:
         """
         p = _number(p)
         arguments = self.read(rule)
-        full = {"condition": None, "i": None, "j": None} | arguments
-        full |= {"p": p, "n": 1, "skip_if_invalid": skip_if_invalid}
-        with _numbers_from(seed):
-            i, j = pairs.find_pairs(self.synapses, self.names, **full)
-            values, unit = self._weights_of_pairs(weights, i, j)
+        self._find(arguments, 1.0, skip_if_invalid)  # what is wrong is wrong with the rule as typed
         chances = self._chances(arguments, skip_if_invalid)
+        is_generator = not arguments.keys().isdisjoint("ij")
+        if is_generator and p < 1:
+            arguments = {end: with_chance(text, p) for end, text in arguments.items()}
+        with _numbers_from(seed):
+            i, j = self._find(arguments, 1.0 if is_generator else p, skip_if_invalid)
+            values, unit = self._weights_of_pairs(weights, i, j)
         return Drawn(
             connectivity(i, j, *self.sizes, values),
             arguments,
             p,
-            skip_if_invalid and not arguments.keys().isdisjoint("ij"),
+            skip_if_invalid and is_generator,
             seed,
             *_mean_and_spread(chances, p),
             weights if values is not None else None,
@@ -174,6 +178,11 @@ class Wiring:
         )
 
     # --- rules ---
+
+    def _find(self, arguments, p, skip_if_invalid):
+        full = {"condition": None, "i": None, "j": None} | arguments
+        full |= {"p": p, "n": 1, "skip_if_invalid": skip_if_invalid}
+        return pairs.find_pairs(self.synapses, self.names, **full)
 
     def read(self, rule) -> dict:
         """Return the argument of `connect` that a rule is, by name.
@@ -301,6 +310,32 @@ def _numbers(weights, count):
     if weights.size not in (1, count):
         raise UnusableValueError(f"There are {weights.size} weights for {count} synapses.")
     return weights.ravel() if weights.size == count else weights.reshape(())
+
+
+def with_chance(text, p) -> str:
+    """Return a generator that makes each of its synapses with some probability.
+
+    Brian 2 takes no p together with a generator, but any condition inside of it.
+
+    >>> with_chance('k for k in range(3) if k != i', 0.5)
+    'k for k in range(3) if k != i and rand() < 0.5'
+    >>> with_chance('i', 0.5)
+    'i for k in range(1) if rand() < 0.5'
+    """
+    rule, chance = connect.rule(text), f"rand() < {p:g}"
+    if rule.variable is None:
+        unused = "k" if "k" not in rule.value.names else "k_"
+        return f"{text.strip()} for {unused} in range(1) if {chance}"
+    condition = rule.condition
+    if condition is None:
+        return f"{text.rstrip()} if {chance}"
+    start, end = condition.start, condition.start + len(condition.text)
+    given = f"({condition.text})" if _is_or(condition) else condition.text
+    return f"{text[:start]}{given} and {chance}{text[end:]}"
+
+
+def _is_or(condition):
+    return isinstance(condition.tree, ast.BoolOp) and isinstance(condition.tree.op, ast.Or)
 
 
 def names_in(rule) -> set:

@@ -1,6 +1,8 @@
 """What rules would connect, against loops, closed forms, and `connect` itself."""
 
 import math
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -106,10 +108,37 @@ def test_expected_number_is_left_open_where_the_rule_does_not_fix_it(rule):
     assert Wiring.between(N, N).draw(rule).expected is None
 
 
-def test_a_larger_p_adds_synapses_and_takes_none_away():
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("i", "i for k in range(1) if rand() < 0.5"),
+        ("k for k in range(3)", "k for k in range(3) if rand() < 0.5"),
+        (
+            "k for k in range(9) if k<2 or k>5",
+            "k for k in range(9) if (k<2 or k>5) and rand() < 0.5",
+        ),
+        (
+            "k for k in range(9) if (k<2 or k>5)",
+            "k for k in range(9) if ((k<2 or k>5) and rand() < 0.5)",
+        ),
+        (
+            "k for k in range(9) if not k<2 and k != 7",
+            "k for k in range(9) if not k<2 and k != 7 and rand() < 0.5",
+        ),
+    ],
+)
+def test_a_generator_takes_its_chance_inside_because_brian_takes_no_p_beside_it(text, expected):
     wiring = Wiring.between(N, N)
-    sets = [set(pairs_of(wiring.draw("i != j", p=p))) for p in (0, 0.1, 0.4, 0.9, 1)]
-    assert not sets[0] and len(sets[-1]) == N * (N - 1)
+    drawn = wiring.draw(text, p=0.5)
+    assert drawn.call == f"S.connect(j={expected!r})"
+    assert set(pairs_of(drawn)) < set(pairs_of(wiring.draw(text)))
+
+
+@pytest.mark.parametrize("rule", ["i != j", "k for k in range(i) if k != 3", "i"])
+def test_a_larger_p_adds_synapses_and_takes_none_away(rule):
+    wiring = Wiring.between(N, N)
+    sets = [set(pairs_of(wiring.draw(rule, p=p))) for p in (0, 0.1, 0.4, 0.9, 1)]
+    assert not sets[0] and len(sets[-1]) >= N
     assert all(small <= large for small, large in zip(sets, sets[1:], strict=False))
 
 
@@ -263,6 +292,39 @@ def test_the_script_makes_the_same_synapses(rule, p, skip, weights):
     assert pairs == pairs_of(drawn)
     if weights and pairs:
         assert np.asarray(made.w).tolist() == pytest.approx(drawn.picture.weights.tolist())
+
+
+@pytest.mark.conformance
+def test_the_scripts_run_on_brian():
+    """One after the other in one process: importing Brian takes seconds."""
+    pytest.importorskip("brian2")
+    G, S = positions()
+    wiring = Wiring(S, [{"width": 100 * um}])
+    rules = {
+        "i != j": 1.0,
+        "abs(x_pre - x_post) < width": 1.0,
+        "k for k in range(i-3, i+4) if i != k": 1.0,
+        "i": 1.0,
+        "j + 1": 1.0,
+        "k for k in range(N_post) if k < 2 or k > 5": 0.999999,
+        "i + 0": 0.999999,
+        "": 0.999999,
+    }
+    drawn = [wiring.draw(r, p, True, weights="x_pre/width + j") for r, p in rules.items()]
+    codes = [script(wiring, d).replace("from snnkit import *", "") for d in drawn]
+    start = "from brian2 import *\nprefs.codegen.target = 'numpy'\n"
+    tell = "print('pairs', len(S), sum(array(S.i)), sum(array(S.j)), round(sum(array(S.w)), 6))\n"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", start + tell.join([*codes, ""])],
+        capture_output=True,
+        text=True,
+    )
+    told = [line.split()[1:] for line in done.stdout.splitlines() if line.startswith("pairs")]
+    assert len(told) == len(rules), done.stderr
+    for d, (count, i, j, w) in zip(drawn, told, strict=True):
+        shown = d.picture
+        assert (int(count), int(i), int(j)) == (len(shown), shown.i.sum(), shown.j.sum())
+        assert float(w) == pytest.approx(shown.weights.sum())
 
 
 def test_the_script_of_present_synapses_lists_them():
