@@ -68,7 +68,7 @@ Did you mean `mV`?""",
     (
         CONNECTED,
         "S.wieght = 3",
-        "`wires` has no variable `wieght`. Its variables are `w`, `v_pre`, `v_post`.",
+        "`wires` has no variable `wieght`. Its variables are `w`, `delay`, `v_pre`, `v_post`.",
     ),
     (
         NOTHING,
@@ -494,8 +494,8 @@ exponential_euler.""",
     (CELLS, "G.i = 3", "`i` is set by the simulation, it can only be read."),
     (
         CELLS,
-        "StateMonitor(G, 'v', record=True)[7]",
-        "Element 7 was not recorded by `statemonitor`.",
+        "StateMonitor(G, 'v', record=True, name='traces')[7]",
+        "Element 7 was not recorded by `traces`.",
     ),
     (CELLS, "run(-1*ms)", "A run cannot last -1. ms."),
     # --- synapses --------------------------------------------------------------------------------

@@ -103,7 +103,6 @@ def test_the_same_seed_gives_the_same_run():
     assert np.array_equal(one["M"].v, two["M"].v) and np.array_equal(one["S"].i, two["S"].i)
 
 
-@pytest.mark.xfail(strict=True, reason="a string for the one delay of `delay=` sets it to 0")
 def test_one_delay_for_all_takes_no_string_for_each():
     from snnkit import SnnkitError
 

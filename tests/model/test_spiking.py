@@ -144,3 +144,20 @@ run(1*ms)"""
         )
     except SnnkitError:
         pass
+
+
+@pytest.mark.xfail(strict=True, reason="only the first neuron spikes")
+def test_a_threshold_on_a_shared_variable_holds_for_all_neurons():
+    from snnkit import SnnkitError
+
+    try:
+        scope = play(
+            """
+G = NeuronGroup(3, 'v : 1\\nx : 1 (shared)', threshold='x > 0')
+G.x = 1
+spikes = SpikeMonitor(G)
+run(0.1*ms)"""
+        )
+    except SnnkitError:
+        return
+    assert scope["spikes"].count.tolist() == [1, 1, 1]
