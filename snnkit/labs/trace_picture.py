@@ -263,16 +263,17 @@ class _Slot:
 
     def __init__(self, time, across):
         self.scale = _scale(0, 1)
-        self.limits = (0.0, 1.0)
+        self.limits = self._all = (0.0, 1.0)
         self._time = time
         self.axis = bqplot.Axis(
             scale=self.scale,
-            orientation="vertical",
+            side="left",
             grid_color=GRID,
             tick_format="~g",
             color=AXIS,
             label="",
         )
+        self.axis.orientation = "vertical"  # bqplot before 0.13 doesn't conclude it from the side
         self.threshold = _line({"x": across, "y": self.scale}, AXIS, stroke_width=1)
         self.threshold.line_style = "dashed"
         self._curves = []
@@ -281,6 +282,7 @@ class _Slot:
         """Return the marks that this panel needs, in their colours."""
         while len(self._curves) < len(panel.traces):
             self._curves.append(_line({"x": self._time, "y": self.scale}, INK))
+        self._all = panel.limits()
         curves = self._curves[: len(panel.traces)]
         for curve, trace in zip(curves, panel.traces, strict=True):
             colour, dash = series(trace.series)
@@ -290,7 +292,7 @@ class _Slot:
 
     def draw(self, panel, place, unit, window, points, fit):
         """Draw the traces of a panel in a window of time."""
-        limits = panel.limits(*window) if fit else panel.limits()
+        limits = panel.limits(*window) if fit else self._all
         if limits != self.limits or self._place != place:
             self.limits, self._place = limits, place
             _limit(self.scale, *place.stretch(*limits))

@@ -72,8 +72,9 @@ class TraceInspector(Lab):
         self._unit = AxisUnit(1e-3, "ms")
         self._quiet = False
         self._build()
-        self._read()
         self._connect()
+        if not self._read():
+            self.complain(NOTHING_YET)
 
     # --- what it is made of ---
 
@@ -81,6 +82,7 @@ class TraceInspector(Lab):
         self.picture, self.controls = TracePicture(), TraceControls()
         self.legend, self.table = widgets.HTML(), widgets.HTML()
         self.legend.layout = {"flex": "1 0 196px", "margin": "0 0 0 4px"}
+        self.legend.add_class("snnkit-readout")
         self.table.layout = {"flex": "1 1 360px", "overflow": "auto"}
         body = widgets.HBox(
             [self.picture.box, self.legend], layout={"width": "100%", "flex_flow": "row wrap"}
@@ -132,9 +134,11 @@ class TraceInspector(Lab):
     def refresh(self):
         """Read the monitors again, after the network has run on."""
         with self.trying():
-            self._read()
+            if not self._read():
+                raise UnusableValueError(NOTHING_YET)
 
-    def _read(self):
+    def _read(self) -> bool:
+        """Read the monitors and show what they hold; return whether they hold anything."""
         found = recorded_in(self._monitors)
         span = recorded_span(found)
         shown = panels(found, self._names, self._elements, self._threshold)
@@ -144,8 +148,7 @@ class TraceInspector(Lab):
         if span is None:
             self._found, self._panels, self._marks = found, shown, marks
             self.controls.top.layout.display = self._parts.layout.display = "none"
-            self.complain(NOTHING_YET)
-            return
+            return False
         _check_number(shown)
         first = self._span is None
         everything = first or self._window == self._span
@@ -160,6 +163,7 @@ class TraceInspector(Lab):
         step = min(np.diff(v.times[:2])[0] if len(v.times) > 1 else 1e-4 for v in found)
         self.controls.state_unit(self._unit, self._tidy(step))
         self._arrange(shown)
+        return True
 
     def _arrange(self, shown):
         """Show other panels; the times stay."""

@@ -62,7 +62,7 @@ def plot_traces(
     found = recorded_in(M)
     shown = panels(found, variables, elements, threshold)
     if not shown:
-        raise UnusableValueError("There is no variable to draw.")
+        raise UnusableValueError("There is no trace to draw.")
     marks = spike_marks(spikes, shown)
     start, stop = _window(found, window)
     heights = ([0.3 + 0.12 * len(marks.neurons)] if marks else []) + [1.3] * len(shown)

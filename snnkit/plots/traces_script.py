@@ -41,7 +41,7 @@ def traces_script(panels, monitors, spikes=None, window=(0.0, 1e-3), duration=No
         "panels = panels[:, 0]",
     ]
     used = {time.symbol}
-    if spikes:
+    if spikes and spikes[0].neurons:
         lines += ["", *_spike_lines(*spikes, time)]
     for row, panel in enumerate(panels, start=rows - len(panels)):
         lines += ["", *_panel_lines(row, panel, called[id(panel.variable.monitor)], time, used)]
@@ -58,13 +58,12 @@ def traces_script(panels, monitors, spikes=None, window=(0.0, 1e-3), duration=No
 
 
 def _spike_lines(marks, name, time):
-    row = {neuron: row for row, neuron in enumerate(marks.neurons)}
+    rows = range(len(marks.neurons))
     return [
-        f"for row, neuron in enumerate({list(row)}):",
-        f"    fired = {name}.t[{name}.i == neuron] / {time.symbol}",
-        "    panels[0].plot(fired, [-row] * len(fired), '|', color='black')",
-        f"panels[0].set_yticks({[-k for k in row.values()]}, {list(row)})",
-        f"panels[0].set_ylim({0.6 - max(1, len(row)):.1f}, 0.6)",
+        f"panels[0].eventplot([{name}.t[{name}.i == k] / {time.symbol} for k in {marks.neurons}],",
+        f"                    lineoffsets={[-k for k in rows]}, linelengths=0.7, color='black')",
+        f"panels[0].set_yticks({[-k for k in rows]}, {marks.neurons})",
+        f"panels[0].set_ylim({0.6 - max(1, len(rows)):.1f}, 0.6)",
         "panels[0].set_ylabel('spikes')",
     ]
 

@@ -51,8 +51,8 @@ def measure(page: Page) -> dict[str, float]:
     def move(k):
         page.mouse.move(box["x"] + 120 + 17 * k, middle)
 
-    found["cursor -> dots"] = repeat(page, move, f"{PICTURE}")
-    found["cursor -> values"] = repeat(page, move, f"{LAB} .snnkit-legend")
+    found["cursor -> dots"] = repeat(page, move, PICTURE)
+    found["cursor -> values"] = repeat(page, move, f"{LAB} .snnkit-readout")
     page.mouse.click(box["x"] + 200, middle)
 
     button = page.locator(f"{LAB} button")
@@ -97,7 +97,7 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 1100})
         try:
             run_all(page, server.put(notebook(CELL.format(samples=samples)), "traces.ipynb"))
-            page.locator(f"{PICTURE} path.line").first.wait_for()
+            page.locator(f"{LAB} .snnkit-legend").wait_for()
             page.wait_for_timeout(1000)
             print(f"three panels of {samples} samples, median of {REPEATS}, input to paint:")
             for what, milliseconds in measure(page).items():

@@ -208,8 +208,8 @@ def test_a_curve_looks_the_same_whichever_others_are_shown(recorded):
     assert panels(found, "v", [1])[0].traces[0].series == panels(found, "v")[0].traces[1].series
 
 
-def test_an_unknown_variable_is_refused_with_the_nearest_name(recorded):
-    with pytest.raises(UnknownVariableError, match="(?s)`V` was not recorded.*Did you mean `v`"):
+def test_an_unknown_variable_is_refused(recorded):
+    with pytest.raises(UnknownVariableError, match="`V` was not recorded. Recorded are v, g, w"):
         panels(recorded_in(recorded[0]), "V")
 
 
