@@ -104,6 +104,10 @@ class ConnectionWarning(SnnkitWarning):
     """A call of `connect` made no synapse."""
 
 
+#: characters of a line that a message shows
+LONGEST = 96
+
+
 def pointer(text: str, position: int, width: int = 1) -> str:
     """Return the line of `text` that holds `position`, with carets under the spot.
 
@@ -118,8 +122,18 @@ def pointer(text: str, position: int, width: int = 1) -> str:
     column = position - start
     shown = line.lstrip()
     column = max(column - (len(line) - len(shown)), 0)
+    if len(shown) > LONGEST:
+        shown, column = _window(shown, column)
     carets = "^" * max(1, min(width, len(shown) - column))
     return f"    {shown}\n    {' ' * column}{carets}"
+
+
+def _window(line, column):
+    """Return the part of a long line around a column, and where the column is in it."""
+    start = max(column - LONGEST // 2, 0)
+    part = line[start : start + LONGEST]
+    before, after = "... " if start else "", " ..." if start + LONGEST < len(line) else ""
+    return before + part + after, column - start + len(before)
 
 
 def did_you_mean(name: str, known) -> str:
@@ -130,9 +144,12 @@ def did_you_mean(name: str, known) -> str:
     """
     from difflib import get_close_matches
 
-    by_fold = {k.lower(): k for k in known}
+    by_fold = {k.lower(): k for k in known if len(k) > 1 and k != name}
+    letters = sorted(name.lower())
     near = by_fold.get(name.lower())
-    if near is None:
+    if near is None and len(name) > 2:  # letters in the wrong order: the commonest slip of all
+        near = next((k for fold, k in by_fold.items() if sorted(fold) == letters), None)
+    if near is None and len(name) > 1:
         matches = get_close_matches(name.lower(), by_fold, n=1, cutoff=0.7)
         near = by_fold[matches[0]] if matches else None
-    return f"Did you mean `{near}`?" if near and near != name else ""
+    return f"Did you mean `{near}`?" if near else ""

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
 from . import runtime
 from .random import generator
+from .variables import Constant, Reference
 
-__all__ = ["evaluate", "kind_of", "numpy_text"]
+__all__ = ["evaluate", "is_plain_power", "kind_of", "kind_of_resolved", "numpy_text"]
 
 
 def numpy_text(tree, spell, size="n"):
@@ -46,8 +48,18 @@ def evaluate(expression, values, size):
     names = {name: values(name) for name in expression.names}
     names = {f"_{name}": _wide(value) for name, value in names.items()}
     names |= {"np": np, "runtime": runtime, "rng": generator(), "n": size}
-    with np.errstate(all="ignore"):
-        return eval(_compiled(expression), {"__builtins__": {}}, names)
+    try:
+        with np.errstate(all="ignore"):
+            result = eval(_compiled(expression), {"__builtins__": {}}, names)
+    except (ArithmeticError, ValueError, TypeError, RecursionError, MemoryError) as error:
+        raise expression.error(
+            UnusableValueError, f"This cannot be computed: {error}.", expression.tree
+        ) from None
+    if np.asarray(result).dtype.kind not in "biuf":
+        raise expression.error(
+            UnusableValueError, "This gives no real numbers of usual size.", expression.tree
+        )
+    return result
 
 
 def _wide(value):
@@ -77,13 +89,17 @@ class _ToNumpy(ast.NodeTransformer):
         operand = self.visit(node.operand)
         if isinstance(node.op, ast.Not):
             return _call("np.logical_not", operand)
+        if _is_truth(node.operand):
+            operand = _call("runtime.as_int", operand)
         return ast.UnaryOp(node.op, operand)
 
     def visit_BinOp(self, node):
-        right = self.visit(node.right)
-        if isinstance(node.op, ast.Pow):
-            right = float_if_negative(right)
-        return ast.BinOp(self.visit(node.left), node.op, right)
+        left, right = self.visit(node.left), self.visit(node.right)
+        if isinstance(node.op, ast.Pow) and not is_plain_power(node):
+            return _call("np.float_power", left, right)
+        if _is_truth(node.left) and _is_truth(node.right):
+            left, right = _call("runtime.as_int", left), _call("runtime.as_int", right)
+        return ast.BinOp(left, node.op, right)
 
     def visit_BoolOp(self, node):
         name = "np.logical_and" if isinstance(node.op, ast.And) else "np.logical_or"
@@ -114,12 +130,24 @@ def _fold(name, nodes):
     return result
 
 
-def float_if_negative(node):
-    """Turn the exponent -1 into -1.0: numpy refuses negative integer powers of integers."""
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        if isinstance(node.operand, ast.Constant):
-            return ast.Constant(-float(node.operand.value))
-    return node
+def is_plain_power(node):
+    """Whether a power can be left to ``**``.
+
+    Python's own numbers grow without bound, and numpy refuses negative powers of whole
+    numbers; powers other than those of variables to 0, 1, 2, ... are reckoned in floats.
+    """
+    exponent, literal = node.right, isinstance(node.right, ast.Constant)
+    has_names = any(isinstance(n, ast.Name) for n in ast.walk(node.left))
+    return has_names and literal and exponent.value >= 0
+
+
+def _is_truth(node):
+    """Whether an expression is true or false, so that numpy would not add or negate it."""
+    if isinstance(node, (ast.Compare, ast.BoolOp)):
+        return True
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, bool)
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
 
 
 def kind_of(node, kind_of_name):
@@ -146,7 +174,7 @@ def kind_of(node, kind_of_name):
     if isinstance(node, ast.BinOp):
         if isinstance(node.op, ast.Div):
             return "float"
-        if isinstance(node.op, ast.Pow) and float_if_negative(node.right) is not node.right:
+        if isinstance(node.op, ast.Pow) and not is_plain_power(node):
             return "float"
         kinds = {_number(kind(node.left)), _number(kind(node.right))}
         return "float" if "float" in kinds else "int"
@@ -155,6 +183,20 @@ def kind_of(node, kind_of_name):
         return function.kind
     kinds = {_number(kind(argument)) for argument in node.args}
     return "float" if "float" in kinds else "int"
+
+
+def kind_of_resolved(resolved):
+    """Return ``'bool'``, ``'int'`` or ``'float'``: what the values of a `Resolved` are."""
+
+    def kind_of_name(name):
+        thing = resolved.meaning.get(name, name)
+        if isinstance(thing, Reference):
+            return thing.variable.kind
+        if isinstance(thing, Constant):
+            return {bool: "bool", int: "int"}.get(type(thing.value), "float")
+        return "int" if thing == "step" else "float"
+
+    return kind_of(resolved.tree, kind_of_name)
 
 
 def _number(kind):

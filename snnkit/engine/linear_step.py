@@ -76,18 +76,18 @@ class _System:
         """Write how P and R are computed: ahead of the loop, if they can't change in it."""
         if self.steady:
             rows = _rows(matrix, self.writer.hoist)
-            self.writer.ahead(f"{self.name}_P, {self.name}_R = exact.propagators({rows}, dt)")
+            self.writer.ahead(f"P_of_{self.name}, R_of_{self.name} = exact.propagators({rows}, dt)")
             return
         rows = _rows(matrix, lambda e: numpy_text(e.tree, self.writer.spell(e.meaning)))
-        self.writer.ahead(f"{self.name}_propagators = exact.Remembered(dt)")
-        self.writer.line(f"{self.name}_P, {self.name}_R = {self.name}_propagators({rows})")
+        self.writer.ahead(f"propagators_of_{self.name} = exact.Remembered(dt)")
+        self.writer.line(f"P_of_{self.name}, R_of_{self.name} = propagators_of_{self.name}({rows})")
 
     def factor(self, k, m):
         """Return the name of one entry of P."""
-        name = f"{self.name}_P_{k}_{m}"
+        name = f"P_{k}_{m}_of_{self.name}"
         if not self.steady:
-            return f"{self.name}_P[{k}][{m}]"
-        self.writer.ahead(f"{name} = {self.name}_P[{k}][{m}]")
+            return f"P_of_{self.name}[{k}][{m}]"
+        self.writer.ahead(f"{name} = P_of_{self.name}[{k}][{m}]")
         return name
 
     def _drive(self, drive):
@@ -97,14 +97,16 @@ class _System:
         values = {m: compute(self.writer, drive[m], self.size) for m in given}
         names = []
         for k, reached in enumerate(self.reach):
-            terms = [f"{self.name}_R[{k}][{m}] * {values[m]}" for m in given if m in reached | {k}]
+            terms = [
+                f"R_of_{self.name}[{k}][{m}] * {values[m]}" for m in given if m in reached | {k}
+            ]
             names.append(self._sum(k, terms, steady) if terms else None)
         self.writer.release(*values.values())
         return names
 
     def _sum(self, k, terms, steady):
         if steady:
-            name = f"{self.name}_drive_{k}"
+            name = f"drive_{k}_of_{self.name}"
             self.writer.ahead(f"{name} = {' + '.join(terms)}")
             return name
         name = self.writer.buffer("float", self.size)

@@ -136,8 +136,8 @@ def _wake(writer, operation, waking):
             writer.line(f"np.copyto({awake}, {result})")
         return
     last, duration = writer.array(operation.last.variable), writer.hoist(operation.duration)
-    steps, due = f"{operation.owner}_refractory_steps", f"{operation.owner}_waking"
-    writer.ahead(f"{steps} = max(int(runtime.timestep({duration}, dt)), 1)")
+    steps, due = f"refractory_steps_of_{operation.owner}", f"waking_of_{operation.owner}"
+    writer.ahead(f"{steps} = runtime.steps_in({duration}, dt)")
     writer.ahead(f"{due} = runtime.asleep({last}, {awake}, {steps}, first_step, dt)")
     waking[operation.owner] = f"{due}[step + {steps}]"
     with writer.block(f"if step in {due}:"):
@@ -152,9 +152,9 @@ def _threshold(writer, operation, waking):
         buffer = result if writer.is_buffer(result) else writer.buffer("bool", size)
         writer.line(f"np.logical_and({result}, {awake}, {buffer})")
         result = buffer
-    elif writer.single(operation.condition):
+    elif not writer.is_buffer(result):  # one value for all, or one that is never computed anew
         buffer = writer.buffer("bool", size)
-        writer.line(f"{buffer}.fill({result})")
+        writer.line(f"{buffer}[:] = {result}")
         result = buffer
     writer.line(f"{event} = {result}.nonzero()[0]")
     writer.release(result)
@@ -172,9 +172,10 @@ def _on_event(writer, operation):
     with writer.block(f"if {event}.size:"):
         for target, how, value in operation.assignments:
             text = numpy_text(value.tree, writer.spell(value.meaning, event), f"{event}.size")
-            place = target if isinstance(target, str) else writer.array(target.variable)
-            if not isinstance(target, str) and not target.variable.shared:
-                place += f"[{event}]"
+            place = target
+            if not isinstance(target, str):
+                place = writer.array(target.variable)
+                place += "[:]" if target.variable.shared else f"[{event}]"
             writer.line(f"{place} {how} {text}")
 
 
@@ -219,7 +220,7 @@ def _synaptic_lines(writer, operation):
         if isinstance(target, str):
             writer.line(f"{target} {how} {text}")
         elif target.variable.shared:
-            writer.line(f"{writer.array(target.variable)} {how} {text}")
+            writer.line(f"{writer.array(target.variable)}[:] {how} {text}")
         elif target.via is None:
             writer.line(f"{writer.array(target.variable)}[synapses] {how} {text}")
         else:
@@ -293,7 +294,7 @@ def _record_state(writer, operation):
     make_room = writer.bind(f"{operation.owner}_make_room", operation.make_room)
     writer.line(f"row = {row}")
     for name, value in operation.values.items():
-        room = f"{operation.owner}_{name}_rows"
+        room = f"{name}_rows_of_{operation.owner}"
         writer.ahead(f"{room} = {make_room}({name!r}, {rows})")
         result = compute(writer, value, operation.size)
         text = result

@@ -7,6 +7,7 @@ nothing of numpy; how they become code is the printer's matter.
 from __future__ import annotations
 
 __all__ = [
+    "PLACES",
     "SLOTS",
     "Assign",
     "Call",

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..errors import UnusableValueError
 from . import exact, runtime
 from .numpy_printer import print_plan
 from .plan import sort
@@ -39,8 +40,11 @@ class Program:
         If anything interrupts them, `stopped` is the step in which that happened.
         """
         self.stopped = None
-        with np.errstate(all="ignore"):
-            self._run(first_step, last_step, dt, generator(), self, **self._bound)
+        try:
+            with np.errstate(all="ignore"):
+                self._run(first_step, last_step, dt, generator(), self, **self._bound)
+        except ArithmeticError as error:
+            raise UnusableValueError(f"A constant cannot be computed: {error}.") from error
 
     def stopped_in(self, step):
         """Take note of the step that was not finished."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors import UnusableValueError
+
 __all__ = ["generator", "seed"]
 
 _generator = None
@@ -30,4 +32,7 @@ def seed(value=None) -> None:
     >>> seed(4321)
     """
     global _generator
-    _generator = np.random.default_rng(value)
+    try:
+        _generator = np.random.default_rng(value)
+    except (TypeError, ValueError):
+        raise UnusableValueError(f"A seed is a whole number from 0 on, not {value!r}.") from None

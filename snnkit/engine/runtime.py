@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-__all__ = ["arriving", "as_int", "asleep", "clip", "exprel", "fan_out", "later", "timestep"]
+from ..errors import UnusableValueError
+
+__all__ = [
+    "arriving",
+    "as_int",
+    "asleep",
+    "clip",
+    "exprel",
+    "fan_out",
+    "later",
+    "steps_in",
+    "timestep",
+]
 
 
 def clip(x, low, high):
@@ -15,6 +27,8 @@ def clip(x, low, high):
 def as_int(x):
     """Truth values become 0 or 1, other numbers lose their fraction."""
     x = np.asarray(x)
+    if x.dtype.kind == "f" and not (np.abs(x) < 2.0**63).all():
+        raise UnusableValueError("`int(...)` of a value that is infinite, too large or undefined.")
     return x.astype(np.int64) if x.dtype.kind in "bf" else x
 
 
@@ -29,6 +43,13 @@ def timestep(t, dt):
     """Return the number of the time step that `t` falls in, safe against rounding."""
     # 1e-3 of a step: far more than rounding leaves behind, far less than a step
     return np.floor_divide(np.add(t, 1e-3 * dt), dt).astype(np.int64)
+
+
+def steps_in(duration, dt):
+    """Return how many steps a refractory period lasts: one at least, and never without end."""
+    if not duration < 2**40 * dt:
+        return 2**40
+    return max(int(timestep(duration, dt)), 1)
 
 
 def fan_out(spikes, first, order):

@@ -7,7 +7,7 @@ import ast
 import numpy as np
 
 from ..language.functions import FUNCTIONS
-from .expressions import float_if_negative, numpy_text
+from .expressions import is_plain_power, numpy_text
 from .variables import Reference
 
 __all__ = ["UFUNC", "compute"]
@@ -55,6 +55,16 @@ class _Whole:
     def value(self, node):
         return compute(self.writer, self.resolved.with_tree(node), self.size)
 
+    def number(self, node):
+        """Like `value`, but truth values become 0 and 1: numpy would not reckon with them."""
+        result = self.value(node)
+        if self.writer.kind(self.resolved.with_tree(node)) != "bool":
+            return result
+        buffer = self.writer.buffer("int", self.size)
+        self.writer.line(f"{buffer}[:] = {result}")
+        self.writer.release(result)
+        return buffer
+
     def write(self, ufunc, node, operands, out):
         writer, kind = self.writer, self.writer.kind(self.resolved.with_tree(node))
         target = out or writer.buffer(kind, self.size)
@@ -82,17 +92,19 @@ class _Whole:
         return self.writer.spell(self.resolved.meaning)(node.id)
 
     def UnaryOp(self, node, out):
-        return self.write(UFUNC[type(node.op)], node, [self.value(node.operand)], out)
+        negation = isinstance(node.op, ast.Not)
+        operand = self.value(node.operand) if negation else self.number(node.operand)
+        return self.write(UFUNC[type(node.op)], node, [operand], out)
 
     def BinOp(self, node, out):
-        right = node.right
         if isinstance(node.op, ast.Pow):
-            right = float_if_negative(right)
-            if isinstance(right, ast.Constant) and right.value == 2:
+            if not is_plain_power(node):
+                operands = [self.value(node.left), self.value(node.right)]
+                return self.write("float_power", node, operands, out)
+            if node.right.value == 2:
                 return self.write("square", node, [self.value(node.left)], out)
-        return self.write(
-            UFUNC[type(node.op)], node, [self.value(node.left), self.value(right)], out
-        )
+        operands = [self.number(node.left), self.number(node.right)]
+        return self.write(UFUNC[type(node.op)], node, operands, out)
 
     def BoolOp(self, node, out):
         result = self.value(node.values[0])

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import ast
+import re
 from contextlib import contextmanager
 
 import numpy as np
 
 from ..language.functions import FUNCTIONS
-from .expressions import kind_of, numpy_text
+from .expressions import kind_of_resolved, numpy_text
 from .variables import Constant, Reference
 
 __all__ = ["Writer", "draws_random_numbers", "value_names"]
 
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
-_RESERVED |= {"synapses", "source", "target", "elapsed", "progress"}
+_RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
+_RESERVED |= {"BaseException"}
+_NUMBERED = re.compile(r"(buffer|fixed)_\d+$")
 
 
 class Writer:
@@ -73,7 +76,9 @@ class Writer:
 
     def bind(self, name, thing):
         """Return the name under which the code reaches an object."""
-        base = name = f"{name}_" if name in _RESERVED else name
+        if name in _RESERVED or _NUMBERED.match(name):
+            name = f"{name}_"
+        base = name
         number = 1
         while name in self.bound and not _same(self.bound[name], thing):
             number += 1
@@ -178,16 +183,7 @@ class Writer:
 
     def kind(self, resolved):
         """Return ``'bool'``, ``'int'`` or ``'float'``."""
-
-        def kind_of_name(name):
-            thing = resolved.meaning.get(name, name)
-            if isinstance(thing, Reference):
-                return thing.variable.kind
-            if isinstance(thing, Constant):
-                return {bool: "bool", int: "int"}.get(type(thing.value), "float")
-            return "float"
-
-        return kind_of(resolved.tree, kind_of_name)
+        return kind_of_resolved(resolved)
 
 
 def value_names(tree):

@@ -43,11 +43,16 @@ def require_dimension(expression, lookup, wanted, what) -> Dimension:
     if found is not wanted:
         raise expression.error(
             DimensionMismatchError,
-            f"{what} has the unit {wanted}, but this expression has the unit {found}.",
+            f"{what} {describe(wanted)}, but this expression {describe(found)}.",
             expression.tree,
             _advice(wanted, found),
         )
     return found
+
+
+def describe(dim):
+    """Say in words what a value of a dimension is."""
+    return "is a plain number" if dim is DIMENSIONLESS else f"has the unit {dim}"
 
 
 def _advice(wanted, found):
@@ -132,7 +137,7 @@ class _Checker:
             return DIMENSIONLESS
         try:
             return base ** _number(node.right)
-        except ValueError:
+        except (ValueError, ArithmeticError):
             raise self.mismatch(
                 node,
                 f"A value with a unit ({base}) can only be raised to a fixed number, "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from keyword import iskeyword
+from unicodedata import normalize
 
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
 from ..units import names as unit_names
@@ -77,7 +79,6 @@ class Equation:
             require_dimension(self.expression, lookup, self.dim, f"`{self.name}`")
 
 
-@lru_cache(maxsize=256)
 def equations(text: str) -> tuple[Equation, ...]:
     """Parse a model: one equation a line, with its unit after a colon.
 
@@ -99,6 +100,11 @@ def equations(text: str) -> tuple[Equation, ...]:
     """
     if not isinstance(text, str):
         raise ModelSyntaxError(f"Equations must be a string, not {type(text).__name__}.")
+    return _equations(text)
+
+
+@lru_cache(maxsize=256)
+def _equations(text):
     found = []
     for start, chunk in _chunks(text):
         equation = _equation(chunk, text, start)
@@ -158,6 +164,7 @@ def _equation(chunk, text, start):
     kind = {"differential": DIFFERENTIAL, "defined": SUBEXPRESSION, "parameter": PARAMETER}[group]
     position = start + match.start(group)
     _check_name(name, text, position)
+    name = normalize("NFKC", name)  # as Python's parser does with names in expressions
     expression = None
     if kind != PARAMETER:
         expression = parse(match["formula"], text, start + match.start("formula"))
@@ -168,8 +175,13 @@ def _equation(chunk, text, start):
 
 def _check_name(name, text, position):
     problem = None
-    if name in RESERVED or name.endswith(("_pre", "_post")):
+    if name in RESERVED:
         problem = "it means something else already"
+    elif name.endswith(("_pre", "_post")):
+        end = "_pre" if name.endswith("_pre") else "_post"
+        problem = f"a name that ends in `{end}` means a variable of the neuron at that end"
+    elif iskeyword(name):
+        problem = "it is a word of Python"
     elif name in FUNCTIONS:
         problem = "it is the name of a function"
     elif unit_names.unit(name) is not None:

@@ -120,5 +120,9 @@ class _Inline(ast.NodeTransformer):
         return node if tree is None else inline(tree, self.replacements)
 
     def generic_visit(self, node):  # a new node: parsed trees are shared, never changed
-        copy = type(node)(**{field: getattr(node, field) for field in node._fields})
+        copy = type(node)(**{field: _copied(getattr(node, field)) for field in node._fields})
         return super().generic_visit(ast.copy_location(copy, node))
+
+
+def _copied(value):
+    return list(value) if isinstance(value, list) else value

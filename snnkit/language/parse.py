@@ -30,6 +30,7 @@ _REFUSED = {
     ast.Tuple: "A comma makes no sense here: one value is expected.",
     ast.JoinedStr: "Text strings are not part of the model language.",
 }
+_SIGNS = {ast.BitXor: "^", ast.BitAnd: "&", ast.BitOr: "|", ast.Invert: "~"}
 _HINTS = {
     ast.IfExp: "Write `int(condition) * a + int(not condition) * b` instead.",
     ast.BitXor: "For a power write `**`.",
@@ -37,6 +38,10 @@ _HINTS = {
     ast.BitOr: "For conditions write `or`.",
     ast.Invert: "For conditions write `not`.",
 }
+
+
+#: what people write who come from other languages
+_MEANT = {"<>": "!=", "&&": "and", "||": "or", "!": "not"}
 
 
 class Expression:
@@ -48,8 +53,8 @@ class Expression:
         The expression itself.
     tree : ast.expr
         Its tree, of whitelisted nodes only. Never change it in place.
-    names : frozenset of str
-        All names it uses, functions apart.
+    names : tuple of str
+        All names it uses, functions apart, in the order in which they stand in it.
     calls : frozenset of str
         All functions it calls.
     origin, start
@@ -60,13 +65,12 @@ class Expression:
 
     def __init__(self, text, tree, origin, start):
         self.text, self.tree, self.origin, self.start = text, tree, origin, start
-        called = [n.func for n in ast.walk(tree) if isinstance(n, ast.Call)]
-        self.calls = frozenset(f.id for f in called)
-        self.names = frozenset(
-            n.id
-            for n in ast.walk(tree)
-            if isinstance(n, ast.Name) and not any(n is f for f in called)
-        )
+        calls = [n.func for n in ast.walk(tree) if isinstance(n, ast.Call)]
+        called = {id(f) for f in calls}
+        values = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called]
+        values.sort(key=lambda n: getattr(n, "col_offset", 0))
+        self.calls = frozenset(f.id for f in calls)
+        self.names = tuple(dict.fromkeys(n.id for n in values))
 
     def __repr__(self):
         return f"<expression {self.text!r}>"
@@ -85,7 +89,6 @@ class Expression:
         return next(n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id == name)
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str, origin: str | None = None, start: int = 0) -> Expression:
     """Parse one expression of the model language.
 
@@ -111,7 +114,11 @@ def parse(text: str, origin: str | None = None, start: int = 0) -> Expression:
     """
     if not isinstance(text, str):
         raise ModelSyntaxError(f"An expression must be a string, not {type(text).__name__}.")
-    origin = text if origin is None else origin
+    return _parse(text, text if origin is None else origin, start)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text, origin, start):
     bare = text.strip()
     start += len(text) - len(text.lstrip())
     if not bare:
@@ -138,8 +145,10 @@ def _syntax_error(error, text, origin, start):
     if re.search(r"(?<![=<>!])=(?!=)", text):
         column = re.search(r"(?<![=<>!])=(?!=)", text).start()
         message, hint = "a single `=` is no comparison", "To compare, write `==`."
-    elif "^" in text and "invalid" not in message:
-        hint = "For a power write `**`."
+    elif mistaken := re.search(r"<>|&&|\|\||!(?!=)", text):
+        column = mistaken.start()
+        message = f"`{mistaken[0]}` is not part of the model language"
+        hint = f"Write `{_MEANT[mistaken[0]]}`."
     elif re.search(r"(?:[-+*/%<>=(,]|\b(?:and|or|not))$", text):
         column, message = len(text), "something is missing at the end"
     column = min(max(column, 0), len(text))
@@ -157,6 +166,8 @@ def _check(node, expression, depth):
     if isinstance(node, ast.Constant):
         if type(node.value) not in (int, float, bool):
             raise refuse(f"`{node.value!r}` is not a number.")
+        if abs(node.value) >= 2**63 and isinstance(node.value, int):
+            raise refuse("This number is too large.", "Write it with an exponent: `1e20`.")
         return
     if isinstance(node, ast.Name):
         if node.id.startswith("_"):
@@ -184,10 +195,20 @@ def _check(node, expression, depth):
         children = [node.func, *node.args]
     else:
         op = type(getattr(node, "op", None))
+        if op in _SIGNS:
+            spot = _operator(node, expression.text)
+            raise refuse(f"`{_SIGNS[op]}` is not part of the model language.", _HINTS[op], spot)
         problem = _REFUSED.get(type(node), "This is not part of the model language.")
         raise refuse(problem, _HINTS.get(op) or _HINTS.get(type(node), ""))
     for child in children:
         _check(child, expression, depth + 1)
+
+
+def _operator(node, text):
+    """Return a place like that of a node: where the operator of `node` stands."""
+    start = node.left.end_col_offset if isinstance(node, ast.BinOp) else node.col_offset
+    at = text.encode().index(_SIGNS[type(node.op)].encode(), start)
+    return ast.Name("operator", col_offset=at, end_col_offset=at + 1)
 
 
 def _characters(text, column):

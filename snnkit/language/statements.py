@@ -39,7 +39,6 @@ class Statement:
         return kind(problem, origin, self.position, len(self.target), hint)
 
 
-@lru_cache(maxsize=1024)
 def statements(text: str) -> tuple[Statement, ...]:
     """Parse statements, one a line or separated by ``;``.
 
@@ -50,6 +49,11 @@ def statements(text: str) -> tuple[Statement, ...]:
     """
     if not isinstance(text, str):
         raise ModelSyntaxError(f"Statements must be a string, not {type(text).__name__}.")
+    return _statements(text)
+
+
+@lru_cache(maxsize=1024)
+def _statements(text):
     text = "\n".join(line.strip() for line in text.splitlines())  # indentation means nothing
     try:
         body = ast.parse(text).body
@@ -82,13 +86,11 @@ def _statement(node, text, starts):
     if not plain or not isinstance(targets[0], ast.Name):
         spot = targets[0] if plain else node
         segment = ast.get_source_segment(text, spot) or ""
-        raise ModelSyntaxError(
-            "A statement must set one variable.",
-            text,
-            where(spot),
-            len(segment),
-            "Write `variable = value` or `variable += value`.",
-        )
+        hint = "Write `variable = value` or `variable += value`."
+        if isinstance(getattr(node, "value", None), ast.Compare):
+            hint = "This is a comparison. To set it, write `=`."
+        problem = "A statement must set one variable."
+        raise ModelSyntaxError(problem, text, where(spot), len(segment), hint)
     if targets[0].id.startswith("_"):
         raise ModelSyntaxError(
             "Names must not begin with an underscore.", text, where(node), len(targets[0].id)

@@ -11,21 +11,26 @@ from ..engine.variables import Constant, Reference, Resolved, Variable
 from ..errors import (
     DimensionMismatchError,
     IndexRangeError,
+    ModelSyntaxError,
     UnknownVariableError,
     UnusableValueError,
     did_you_mean,
 )
+from ..language.check import describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
-from ..language.check import require_dimension
 from ..language.linear import inline
 from ..language.parse import Expression, parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import best_unit, plain, require, wrap
+from ..units.quantity import best_unit, is_numeric, plain, require, wrap
 from .clock import Clock, defaultclock
 from .namespace import names_of_caller
 from .view import VariableView
 
 __all__ = ["NetworkObject", "VariableOwner", "start_scope"]
+
+#: attributes of monitors, which would hide a recorded variable of the same name
+TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables", "variables"}
+TAKEN |= {"namespace", "operations", "contained", "t_", "count", "spike_trains", "num_spikes"}
 
 _names_in_use: dict[str, weakref.ref] = {}
 _scope = 0
@@ -70,6 +75,8 @@ class NetworkObject:
             )
         self._name = name or _free_name(type(self).__name__.lower())
         _names_in_use[self._name] = weakref.ref(self)
+        if clock is not None and not isinstance(clock, Clock):
+            raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
         self._clock = Clock(dt) if dt is not None else (clock or defaultclock)
         self._scope = _scope
 
@@ -132,6 +139,19 @@ class VariableOwner:
         return self._size
 
     # --- meaning of names ---
+
+    def _refuse_taken_names(self, equations):
+        """A variable cannot have the name of something that groups or monitors have already."""
+        for equation in equations:
+            if hasattr(type(self), equation.name) or equation.name in TAKEN:
+                raise ModelSyntaxError(
+                    f"`{equation.name}` cannot be a variable's name: groups or monitors have an "
+                    "attribute of that name.",
+                    equation.text,
+                    equation.position,
+                    len(equation.name),
+                    "Choose another name.",
+                )
 
     def _add_variable(self, name, **more):
         self.variables[name] = Variable(self._name, name, size=self._size, **more)
@@ -259,10 +279,10 @@ class VariableOwner:
         return self._refer(name)
 
     def __setattr__(self, name, value):
-        if name.startswith("_") or hasattr(type(self), name) or name in self.__dict__:
+        if name.startswith("_") or "variables" not in self.__dict__ or name == "namespace":
             object.__setattr__(self, name, value)
-        elif "variables" not in self.__dict__:
-            object.__setattr__(self, name, value)
+        elif hasattr(type(self), name) or name in self.__dict__:
+            raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
         elif name in self._settable():
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
         elif name.endswith("_") and name[:-1] in self._settable():
@@ -316,14 +336,16 @@ class VariableOwner:
     def _numbers(self, name, variable, value):
         if isinstance(value, VariableView):
             value = value[:]
-        problem = f"`{name}` has the unit {variable.dim}; it cannot be set to {{value}}"
+        if not is_numeric(value):
+            raise UnusableValueError(f"`{name}` takes numbers, not {value!r}.")
+        problem = f"`{name}` {describe(variable.dim)}; it cannot be set to {{value}}"
         try:
             require(value, variable.dim, problem)
         except DimensionMismatchError as error:
             raise DimensionMismatchError(error.problem, hint=_example(name, variable)) from None
         numbers = plain(value)
-        if numbers.dtype.kind not in "biuf":
-            raise UnusableValueError(f"`{name}` takes numbers, not {value!r}.")
+        if variable.kind == "int" and not np.array_equal(numbers, np.floor(numbers)):
+            raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
         return numbers
 
     def _check_values(self, name, numbers):
@@ -352,14 +374,18 @@ class VariableOwner:
         if isinstance(item, (VariableView, list, tuple)):
             item = np.asarray(item)
             item = item.astype(int) if item.size == 0 else item
+        if item is None or isinstance(item, tuple):
+            raise IndexRangeError(f"{item!r} is no index of `{self._name}`.")
         try:
             return np.atleast_1d(np.arange(self._size)[item])
-        except IndexError:
+        except (IndexError, TypeError, ValueError):
             raise IndexRangeError(self._out_of_range(item)) from None
 
     def _out_of_range(self, item):
         if self._size == 0:
             return f"`{self._name}` has no elements yet."
+        if np.ndim(item) == 1 and np.asarray(item).dtype.kind in "iu":
+            item = next(k for k in item if not -self._size <= k < self._size)
         return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
 
 

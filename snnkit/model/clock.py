@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
+import numpy as np
+
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import Quantity, require, wrap
@@ -41,7 +43,7 @@ class Clock:
     @dt.setter
     def dt(self, value):
         require(value, SECOND, "The time step is a time, not {value}")
-        if not float(value) > 0:
+        if np.ndim(value) or not 0 < float(value) < np.inf:
             raise UnusableValueError(f"The time step must be longer than 0 s, not {value}.")
         #: the same in seconds, as a plain number
         self.dt_ = float(value)

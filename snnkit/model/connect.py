@@ -7,15 +7,18 @@ that fails leaves the synapses as they were.
 from __future__ import annotations
 
 import ast
+import re
 from functools import lru_cache
 
 import numpy as np
 
 from ..engine.random import generator
 from ..errors import IndexRangeError, ModelSyntaxError, UnusableValueError
+from ..language.functions import CONSTANTS, FUNCTIONS
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import dimension_of, plain
+from ..units.names import unit
+from ..units.quantity import dimension_of, is_numeric, plain
 
 __all__ = ["Rule", "by_condition", "by_generator", "from_arrays", "probability", "rule", "thin"]
 
@@ -45,12 +48,16 @@ def from_arrays(i, j, sizes):
 
 
 def _indices(name, values, size, end):
-    index = plain(values)
-    if dimension_of(values) is not DIMENSIONLESS or index.dtype.kind not in "iufb":
+    if not is_numeric(values) or dimension_of(values) is not DIMENSIONLESS:
         raise UnusableValueError(f"`{name}` takes whole numbers, not {values!r}.")
+    index = plain(values)
+    if index.dtype.kind == "b":
+        raise UnusableValueError(
+            f"`{name}` takes indices, not true or false.", hint="Use `numpy.flatnonzero(...)`."
+        )
     if index.size == 0:
         return index.astype(np.int64)
-    if index.dtype.kind == "f" and not np.array_equal(index, np.floor(index)):
+    if not (np.isfinite(index).all() and np.array_equal(index, np.floor(index))):
         raise UnusableValueError(f"`{name}` takes whole numbers, not {values!r}.")
     index = index.astype(np.int64)
     _require_range(name, index, size, end)
@@ -107,12 +114,16 @@ def _select(condition, i, j, evaluate):
     if condition is None:
         return i, j
     chosen = np.asarray(evaluate(condition, i, j))
-    if chosen.dtype.kind != "b":
+    _require_truth(condition, chosen)
+    chosen = np.broadcast_to(chosen, i.shape)
+    return i[chosen], j[chosen]
+
+
+def _require_truth(condition, values):
+    if values.dtype.kind != "b":
         raise condition.error(
             ModelSyntaxError, "A condition is true or false.", hint="Write for example `i != j`."
         )
-    chosen = np.broadcast_to(chosen, i.shape)
-    return i[chosen], j[chosen]
 
 
 def thin(p, i, j, evaluate):
@@ -175,14 +186,20 @@ def rule(text: str) -> Rule:
     shown = f"({text})"
     try:
         tree = ast.parse(shown, mode="eval").body
-    except SyntaxError as error:
-        position = max(min((error.offset or 1) - 2, len(text)), 0)
-        raise ModelSyntaxError(
-            f"Cannot read this generator: {error.msg}.", text, position, 1, _EXAMPLE
-        ) from None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _unreadable(error, text) from None
     if not isinstance(tree, ast.GeneratorExp) or len(tree.generators) != 1:
         raise ModelSyntaxError("This is not a generator.", text, 0, len(text), _EXAMPLE)
     return _take_apart(tree, text, shown)
+
+
+def _unreadable(error, text):
+    position = max(min((getattr(error, "offset", None) or 1) - 2, len(text)), 0)
+    message = getattr(error, "msg", None) or str(error)
+    without_in = re.search(r"\bfor\s+\w+\s+(?!in\b)", text)
+    if without_in:
+        position, message = without_in.end(), "`in` is missing before the range"
+    return ModelSyntaxError(f"Cannot read this generator: {message}.", text, position, 1, _EXAMPLE)
 
 
 _EXAMPLE = "Write for example `k for k in range(i-3, i+4) if i != k`."
@@ -201,8 +218,11 @@ def _take_apart(tree, text, shown):
     loop = tree.generators[0]
     if not isinstance(loop.target, ast.Name):
         raise refuse(loop.target, "The loop variable must be a single name.")
-    if loop.target.id in ("i", "j"):
-        raise refuse(loop.target, f"`{loop.target.id}` is taken already: use `k`.")
+    name = loop.target.id
+    if loop.is_async:
+        raise refuse(loop.target, "`async` is not part of the model language.")
+    if name in ("i", "j") or name in CONSTANTS or name in FUNCTIONS or unit(name) is not None:
+        raise refuse(loop.target, f"`{name}` means something else already: use `k`.")
     call = loop.iter
     name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
     if name not in ("range", "sample"):
@@ -273,7 +293,8 @@ def _generate(rule, mine, evaluate):
     owner, k = _ranges(rule, mine, evaluate)
     if rule.condition is not None:
         chosen = np.asarray(evaluate(rule.condition, mine[owner], {rule.variable: k}))
-        chosen = np.broadcast_to(chosen.astype(bool), k.shape)
+        _require_truth(rule.condition, chosen)
+        chosen = np.broadcast_to(chosen, k.shape)
         owner, k = owner[chosen], k[chosen]
     value = evaluate(rule.value, mine[owner], {rule.variable: k})
     return mine[owner], np.broadcast_to(value, k.shape)
@@ -300,6 +321,8 @@ def _ranges(rule, mine, evaluate):
 def _samples(rule, mine, start, step, count, evaluate):
     how, expression = rule.sample
     wanted = np.broadcast_to(np.asarray(evaluate(expression, mine, {})), mine.shape)
+    if how == "size":
+        wanted = _integers(expression, wanted)
     rng, owners, places = generator(), [], []
     if how == "p":
         if not ((wanted >= 0) & (wanted <= 1)).all():
@@ -321,7 +344,7 @@ def _samples(rule, mine, start, step, count, evaluate):
 def _integers(expression, values):
     values = np.asarray(values)
     if values.dtype.kind == "f":
-        if not np.array_equal(values, np.floor(values)):
+        if not (np.array_equal(values, np.floor(values)) and (np.abs(values) < 2**62).all()):
             raise expression.error(
                 UnusableValueError,
                 "This gives indices that are not whole numbers.",

@@ -10,13 +10,16 @@ from ..language.equations import DIFFERENTIAL, SUBEXPRESSION, equations
 from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import Quantity, dimension_of, require
+from ..units.quantity import Quantity, dimension_of, is_numeric, require
 from .base import NetworkObject, VariableOwner
 from .integration import check_method, integration
 from .namespace import Names
 from .writing import resolve_statements
 
 __all__ = ["NeuronGroup"]
+
+#: neurons whose indices fit into 32 bits
+MOST = 2**31 - 1
 
 #: when a neuron that has never spiked is taken to have spiked, in seconds
 LONG_AGO = -1e4
@@ -99,6 +102,7 @@ class NeuronGroup(NetworkObject, VariableOwner):
 
     def _make_variables(self):
         self._start_variables()
+        self._refuse_taken_names(self._equations)
         self._add_variable("i", dtype=np.int32, constant=True, read_only=True).values[:] = (
             np.arange(self._size)
         )
@@ -138,7 +142,7 @@ class NeuronGroup(NetworkObject, VariableOwner):
     @property
     def spikes_event(self):
         """The name under which the generated code keeps this group's spikes."""
-        return f"{self._name}_spikes"
+        return f"spikes_of_{self._name}"
 
     @property
     def can_spike(self) -> bool:
@@ -213,13 +217,13 @@ class NeuronGroup(NetworkObject, VariableOwner):
 
 
 def _count(N):
-    try:
-        count = int(N)
-    except (TypeError, ValueError):
-        raise UnusableValueError(f"N is the number of neurons, not {N!r}.") from None
-    if dimension_of(N) is not DIMENSIONLESS or count != N or count < 1:
-        raise UnusableValueError(f"N is a whole number of neurons, at least 1, not {N}.")
-    return count
+    whole = is_numeric(N) and np.ndim(N) == 0 and not isinstance(N, (bool, np.bool_))
+    whole = whole and dimension_of(N) is DIMENSIONLESS and np.isfinite(N) and N == int(N)
+    if not whole or N < 1:
+        raise UnusableValueError(f"N is a whole number of neurons, at least 1, not {N!r}.")
+    if N > MOST:
+        raise UnusableValueError(f"{N} neurons are more than fit into memory.")
+    return int(N)
 
 
 def _refractory(value):
@@ -233,8 +237,8 @@ def _refractory(value):
             "`refractory` is one time for all neurons.",
             hint="For one each, make it a parameter and give its name: refractory='period'.",
         )
-    if float(value) < 0:
-        raise UnusableValueError(f"A refractory period cannot be negative, like {value}.")
+    if not float(value) >= 0:
+        raise UnusableValueError(f"A refractory period lasts 0 s or longer, not {value}.")
     return value
 
 

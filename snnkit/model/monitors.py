@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..engine.plan import RecordSpikes, RecordState
+from ..engine.plan import PLACES, SLOTS, RecordSpikes, RecordState
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.dimensions import SECOND
@@ -66,7 +66,7 @@ class StateMonitor(NetworkObject):
         super().__init__(name, dt, clock)
         if not isinstance(source, VariableOwner):
             raise UnusableValueError(f"A StateMonitor records a group or synapses, not {source!r}.")
-        self.source, self.when, self.order = source, when, order
+        self.source, self.when, self.order = source, place_in_step(when), order
         self.record_variables = _variables(source, variables)
         self._index = _elements(source, record)
         self._store = _Store()
@@ -89,6 +89,11 @@ class StateMonitor(NetworkObject):
     def t_(self):
         """The times of the recorded values in seconds, without unit."""
         return self._store.times.copy()
+
+    def __setattr__(self, name, value):
+        if name in self._names_with_bare():
+            raise UnknownVariableError(f"`{name}` holds what was recorded; it cannot be set.")
+        object.__setattr__(self, name, value)
 
     def __getattr__(self, name):
         if name.startswith("_") or name not in self._names_with_bare():
@@ -191,7 +196,13 @@ class _Store:
     def _grown(self, block, needed, width, dtype):
         if block is not None and block.shape[0] >= needed and block.shape[1] == width:
             return block
-        grown = np.zeros((max(needed, 2 * self.used), width), dtype)
+        try:
+            grown = np.zeros((max(needed, 2 * self.used), width), dtype)
+        except (MemoryError, ValueError, OverflowError):
+            raise UnusableValueError(
+                f"There is no memory to record {needed} steps of {width} elements.",
+                hint="Record fewer elements, or less often (`dt=`).",
+            ) from None
         if block is not None:  # synapses that were made since have no past
             grown[: self.used, : block.shape[1]] = block[: self.used]
         return grown
@@ -217,10 +228,20 @@ class _Recording:
         return values if name in ("t", "t_") else values[self._places]
 
 
+def place_in_step(when):
+    """Return `when`, if it is a place in the schedule of a time step."""
+    if when not in PLACES:
+        hint = did_you_mean(str(when), PLACES) or f"There are {', '.join(SLOTS)}."
+        raise UnusableValueError(f"{when!r} is no place in the time step.", hint=hint)
+    return when
+
+
 def _variables(source, variables):
     if variables is True:
         names = [*source.variables, *source._subexpressions]
         return [v for v in names if v.isidentifier() and v not in ("i", "j", "lastupdate")]
+    if not isinstance(variables, (str, list, tuple, set)):
+        raise UnusableValueError(f"Name the variables to record, unlike {variables!r}.")
     names = [variables] if isinstance(variables, str) else list(variables)
     for name in names:
         if not isinstance(name, str) or source._readable(name) is None:
@@ -232,9 +253,9 @@ def _variables(source, variables):
 
 def _elements(source, record):
     """Return the indices to record; None stands for all."""
-    if record is True:
+    if isinstance(record, (bool, np.bool_)) and record:
         return None
-    if record is False or record is None:
+    if isinstance(record, (bool, np.bool_)) or record is None:
         return np.zeros(0, int)
     if isinstance(record, slice):
         return np.arange(len(source))[record]
@@ -292,7 +313,8 @@ class SpikeMonitor(NetworkObject):
                 f"{getattr(source, 'name', source)!r} never spikes: there is nothing to record.",
                 hint="Give the group a threshold, such as threshold='v > 1'.",
             )
-        self.source, self.record, self.when, self.order = source, record, when, order
+        self.source, self.record = source, record
+        self.when, self.order = place_in_step(when), order
         self._times, self._who, self._many = [], [], []
         self.count = np.zeros(len(source), np.int64)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -10,9 +11,9 @@ from ..engine.variables import Constant
 from ..errors import SnnkitWarning, UnknownNameError, UnusableValueError, did_you_mean
 from ..language.functions import CONSTANTS, FUNCTIONS
 from ..units import names as unit_names
-from ..units.quantity import Quantity, dimension_of, plain
+from ..units.quantity import Quantity, Unit, dimension_of, plain
 
-__all__ = ["Names", "names_of_caller"]
+__all__ = ["Names", "names_of_caller", "only"]
 
 
 class Names:
@@ -67,13 +68,16 @@ class Names:
             key
             for namespace in self.namespaces
             for key, value in namespace.items()
-            if isinstance(value, (int, float, Quantity)) and not key.startswith("_")
+            if isinstance(value, (int, float, Quantity))
+            and not isinstance(value, Unit)
+            and not key.startswith("_")
         ]
         hint = did_you_mean(name, [*known, *numbers, *CONSTANTS, *FUNCTIONS])
         if not hint:
             hint = did_you_mean(name, unit_names.all_names())
         if name in FUNCTIONS:
-            hint = f"`{name}` is a function: write `{name}(...)`."
+            arguments = "..." if FUNCTIONS[name].arity else ""
+            hint = f"`{name}` is a function: write `{name}({arguments})`."
         hint = hint or "Define it before this line, as a number or a quantity such as `10*ms`."
         return expression.error(
             UnknownNameError, f"I don't know the name `{name}`.", expression.find(name), hint
@@ -123,6 +127,13 @@ def _single_value(name, value, expression):
 
 def _item(value):
     return value.item() if hasattr(value, "item") else value
+
+
+def only(namespace) -> Names:
+    """Return the names of one namespace, which must be a dict."""
+    if not isinstance(namespace, Mapping):
+        raise UnusableValueError(f"A namespace is a dict of names and values, not {namespace!r}.")
+    return Names(namespace)
 
 
 def names_of_caller(depth, *first) -> Names:

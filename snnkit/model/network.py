@@ -11,7 +11,7 @@ from ..errors import MagicError, UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .base import NetworkObject, VariableOwner, current_scope
-from .namespace import Names, names_of_caller
+from .namespace import names_of_caller, only
 
 __all__ = ["Network", "collect", "magic_network", "run"]
 
@@ -64,6 +64,8 @@ class Network:
             if isinstance(thing, (list, tuple, set)):
                 self.remove(*thing)
                 continue
+            if not isinstance(thing, NetworkObject):
+                raise UnusableValueError(f"There is no {thing!r} in this network.")
             gone = [thing, *thing.contained()]
             self.objects = [o for o in self.objects if not any(o is g for g in gone)]
 
@@ -102,12 +104,16 @@ class Network:
         UnknownNameError, DimensionMismatchError, MethodError
             If the model doesn't make sense. Nothing has changed then.
         """
-        names = names_of_caller(1) if namespace is None else Names(namespace)
-        self.run_with(duration, names)
+        self.run_with(duration, names_of_caller(1) if namespace is None else only(namespace))
 
     def run_with(self, duration, names):
         """Run, with names looked up in `names`."""
-        require(duration, SECOND, "The duration of a run is a time, not {value}")
+        require(
+            duration,
+            SECOND,
+            "The duration of a run is a time, not {value}",
+            "Write for example `run(10*ms)`.",
+        )
         if np.ndim(duration) or not float(duration) >= 0 or not np.isfinite(float(duration)):
             raise UnusableValueError(f"A run cannot last {duration}.")
         dt = self._time_step()
@@ -129,7 +135,7 @@ class Network:
         namespace : dict, optional
             As in `run`.
         """
-        names = names_of_caller(1) if namespace is None else Names(namespace)
+        names = names_of_caller(1) if namespace is None else only(namespace)
         self._prepare(names, self._time_step())
         return self._program.source
 
@@ -138,6 +144,7 @@ class Network:
         return min(steps) if steps else 1e-4
 
     def _prepare(self, names, dt):
+        self._require_different_names()
         operations = []
         for thing in self.objects:
             every = _ratio(thing, dt)
@@ -149,6 +156,15 @@ class Network:
         self._program = program
         for thing in self.objects:
             thing._timeline = thing.clock._timeline = self._timeline
+
+    def _require_different_names(self):
+        names = [thing.name for thing in self.objects]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise UnusableValueError(
+                f"Two objects of this network have the name `{twice}`.",
+                hint="Give each a name of its own, or none.",
+            )
 
     def _require_complete(self):
         """Synapses and monitors need the groups that they belong to."""
@@ -262,7 +278,7 @@ def run(duration, namespace=None):
             "(Objects made before `start_scope()`, or kept in a list, are not seen: put those "
             "into a `Network`.)"
         )
-    names = names_of_caller(1) if namespace is None else Names(namespace)
+    names = names_of_caller(1) if namespace is None else only(namespace)
     network = _magic_network(objects)
     network.run_with(duration, names)
     _latest = network

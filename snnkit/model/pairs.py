@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.variables import Constant, Reference, Variable
-from ..errors import UnusableValueError
+from ..errors import UnknownNameError, UnusableValueError
 from ..language.parse import parse
+from ..units.dimensions import DIMENSIONLESS
 from . import connect as rules
 from .base import VariableOwner
 
@@ -33,7 +34,10 @@ def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
         pairs = search.by_condition(condition)
     else:
         pairs = search.listed(i, j)
-    return tuple(np.repeat(part, copies) for part in pairs)
+    try:
+        return tuple(np.repeat(part, copies) for part in pairs)
+    except (MemoryError, ValueError, OverflowError):
+        raise UnusableValueError(f"There is no memory for {n} synapses for each pair.") from None
 
 
 class _Search:
@@ -80,7 +84,8 @@ class _Search:
 
     def evaluate(self, expression, ends, extra):
         pairs = _Pairs(self.synapses, ends, extra)
-        return pairs._evaluate(expression, np.arange(len(pairs)), self.names)
+        index = np.arange(len(pairs))
+        return pairs._evaluate(expression, index, self.names, DIMENSIONLESS, "A rule")
 
 
 class _Pairs(VariableOwner):
@@ -116,7 +121,21 @@ class _Pairs(VariableOwner):
         if name in ("N_pre", "N_post"):
             group = self._synapses.source if name == "N_pre" else self._synapses.target
             return Constant(name, len(group))
+        if name not in self.variables and (name == "N" or self._is_of_neurons(name)):
+            meant = "`N` would be the number of synapses, which are still to be made."
+            if name != "N":
+                meant = f"`{name}` is a variable of the neurons: of which of the two?"
+            raise expression.error(
+                UnknownNameError,
+                meant,
+                expression.find(name) if name in expression.names else None,
+                f"Write `{name}_pre` or `{name}_post`.",
+            )
         return super()._meaning(name, expression, names, locals_)
+
+    def _is_of_neurons(self, name):
+        groups = self._synapses.source, self._synapses.target
+        return any(name in group.variables for group in groups)
 
     def _known_names(self):
         source, target = self._synapses.source, self._synapses.target

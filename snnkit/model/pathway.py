@@ -22,6 +22,10 @@ from .writing import resolve_statements
 __all__ = ["Pathway", "check_delays", "one_delay"]
 
 
+#: the longest delay in seconds: beyond a day it is a slip of the pen
+LONGEST = 86400.0
+
+
 class Pathway(NetworkObject):
     """One way along which spikes reach synapses: from the source, or from the target.
 
@@ -113,7 +117,11 @@ def _relaxing(synapses, names):
     for equation in equations:
         what = f"d{equation.name}/dt"
         synapses._resolve(equation.expression, names, dim=equation.dim / SECOND, what=what)
-    matrix, drive = linear_parts(synapses, equations, names)
+    try:
+        matrix, drive = linear_parts(synapses, equations, names)
+    except MethodError as error:
+        error.hint = "Mark its equation (clock-driven)."
+        raise
     result = []
     for k, equation in enumerate(equations):
         if any(entry is not None for m, entry in enumerate(matrix[k]) if m != k):
@@ -174,6 +182,10 @@ def check_delays(seconds):
     seconds = np.asarray(seconds)
     if not np.isfinite(seconds).all():
         raise UnusableValueError("A delay must be a finite time.")
+    if (seconds > LONGEST).any():
+        raise UnusableValueError(
+            f"A delay of {wrap(seconds.max(), SECOND)} is longer than any run."
+        )
     if (seconds < 0).any():
         raise UnusableValueError(
             f"A delay cannot be negative, like {wrap(seconds.min(), SECOND)}: no spike arrives "

@@ -15,7 +15,7 @@ from ..language.parse import Expression
 from ..units.dimensions import SECOND
 from .base import NetworkObject, VariableOwner
 from .integration import check_method, integration
-from .namespace import Names, names_of_caller
+from .namespace import Names, names_of_caller, only
 from .pairs import find_pairs
 from .pathway import Pathway, check_delays, one_delay
 
@@ -91,6 +91,7 @@ class Synapses(NetworkObject, VariableOwner):
 
     def _make_variables(self):
         self._start_variables()
+        self._refuse_taken_names(self._equations)
         for end in ("i", "j"):
             self._add_variable(end, dtype=np.int32, constant=True, read_only=True)
         for equation in self._equations:
@@ -252,7 +253,7 @@ class Synapses(NetworkObject, VariableOwner):
             raise NotConnectedError(problem, hint="Call `connect` first.")
 
     def _index(self, item, names):
-        if isinstance(item, tuple):
+        if isinstance(item, tuple) and len(item) == 2:
             return self._by_ends(*item, names)
         return super()._index(item, names)
 
@@ -311,7 +312,8 @@ class Synapses(NetworkObject, VariableOwner):
         A condition is tried on every pair. A generator looks only at the pairs it makes, which
         is what makes it the better choice for sparse connections in large groups.
         """
-        names = names_of_caller(1, *(n for n in (namespace,) if n), *self._own_names())
+        given = () if namespace is None else only(namespace).namespaces
+        names = names_of_caller(1, *given, *self._own_names())
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
         call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
         self._connect_calls.append(call)

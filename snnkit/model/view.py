@@ -6,8 +6,9 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from ..engine.variables import Reference
+from ..errors import SnnkitError, UnusableValueError
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import wrap
+from ..units.quantity import is_numeric, wrap
 from .namespace import names_of_caller
 
 __all__ = ["VariableView"]
@@ -98,15 +99,24 @@ class VariableView(NDArrayOperatorsMixin):
         return bool(self[:])
 
     # in-place operators set the variable: the group's attribute is then assigned the view
-    def _in_place(ufunc):
+    def _in_place(ufunc, sign):
         def change(self, other):
-            self._owner._set(self._name, slice(None), ufunc(self[:], other), names_of_caller(1))
+            names = names_of_caller(1, *self._owner._own_names())
+            if isinstance(other, str):
+                value = f"{self._name} {sign} ({other})"
+            elif is_numeric(other):
+                value = _calculated(ufunc, self[:], other)
+            else:
+                raise UnusableValueError(f"`{self._name}` takes numbers, not {other!r}.")
+            self._owner._set(self._name, slice(None), value, names)
             return self
 
         return change
 
-    __iadd__, __isub__ = _in_place(np.add), _in_place(np.subtract)
-    __imul__, __itruediv__ = _in_place(np.multiply), _in_place(np.true_divide)
+    __iadd__, __isub__ = _in_place(np.add, "+"), _in_place(np.subtract, "-")
+    __imul__, __itruediv__ = _in_place(np.multiply, "*"), _in_place(np.true_divide, "/")
+    __ifloordiv__, __imod__ = _in_place(np.floor_divide, "//"), _in_place(np.remainder, "%")
+    __ipow__ = _in_place(np.power, "**")
     del _in_place
 
     @property
@@ -123,6 +133,15 @@ class VariableView(NDArrayOperatorsMixin):
 
     def __repr__(self):
         return f"<{self._owner.name}.{self._name}: {self[:]}>"
+
+
+def _calculated(ufunc, values, other):
+    try:
+        return ufunc(values, other[:] if isinstance(other, VariableView) else other)
+    except ValueError as error:
+        if isinstance(error, SnnkitError):
+            raise
+        raise UnusableValueError(f"These values don't fit each other: {error}.") from None
 
 
 def _read(arguments):

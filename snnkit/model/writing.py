@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from ..engine.expressions import kind_of_resolved
+from ..engine.variables import Reference
 from ..errors import DimensionMismatchError, UnknownNameError, UnusableValueError, did_you_mean
+from ..language.check import describe
 from ..units.dimensions import DIMENSIONLESS
 
 __all__ = ["resolve_statements"]
@@ -32,6 +35,7 @@ def resolve_statements(owner, parsed, names):
         if target is not None:
             _require_writable(statement, target.variable)
             _check_units(statement, target.dim, value.dim)
+            _check_kind(statement, target.variable, value)
         else:
             _check_local(owner, statement, local, value.dim, parsed[k + 1 :])
             target = f"{owner.name}_{statement.target}_here"
@@ -70,13 +74,34 @@ def _check_local(owner, statement, local, dim, following):
         )
 
 
+def _check_kind(statement, variable, value):
+    """Whole numbers stay whole, truth values true or false, shared values shared."""
+    how, kind = statement.operation, kind_of_resolved(value)
+    problem = hint = ""
+    if variable.kind == "int" and (kind == "float" or how == "/="):
+        problem, hint = "is an integer, this is not", "Use `int(...)`, or declare it with `: 1`."
+    elif variable.kind == "bool" and (kind != "bool" or how != "="):
+        problem, hint = "is true or false, this is not", "Write a condition, such as `v > 1`."
+    elif variable.shared and _one_for_each(value):
+        problem = "is shared by all, but this has a value for each"
+    if problem:
+        raise statement.expression.error(
+            UnusableValueError, f"`{statement.target}` {problem}.", statement.expression.tree, hint
+        )
+
+
+def _one_for_each(value):
+    things = value.meaning.values()
+    return any(isinstance(t, Reference) and not t.variable.shared for t in things)
+
+
 def _check_units(statement, wanted, found):
     how = statement.operation
     needed = wanted if how in _CHANGE else DIMENSIONLESS
     if found is not needed:
         raise statement.expression.error(
             DimensionMismatchError,
-            f"`{statement.target}` has the unit {wanted}; it cannot be "
-            f"{_CHANGE.get(how, f'changed with `{how}` by')} a value with the unit {found}.",
+            f"`{statement.target}` {describe(wanted)}; it cannot be "
+            f"{_CHANGE.get(how, f'changed with `{how}` by')} a value that {describe(found)}.",
             statement.expression.tree,
         )

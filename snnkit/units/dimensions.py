@@ -130,7 +130,7 @@ def _factors(dim):
         return []
     for names, unit in _NAMED:
         exponent = _root(dim, unit)
-        if exponent is not None and (exponent > 0 or unit.is_base):
+        if isinstance(exponent, int) and (exponent > 0 or unit.is_base):
             return [(names, exponent)]
     for names, unit in _NAMED:
         rest = dim / unit

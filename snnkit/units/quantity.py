@@ -6,7 +6,7 @@ from math import isfinite
 
 import numpy as np
 
-from ..errors import DimensionMismatchError
+from ..errors import DimensionMismatchError, SnnkitError, UnusableValueError
 from .dimensions import AMP, CANDELA, DERIVED, DIMENSIONLESS, KELVIN, METRE, MOLE, SECOND, Dimension
 
 __all__ = ["Quantity", "Unit", "dimension_of", "in_unit", "plain", "require"]
@@ -52,6 +52,10 @@ class Quantity(np.ndarray):
         if method == "at":
             raise TypeError("ufunc.at does not work on quantities; use it on `plain(x)`")
         dim = _result_dimension(ufunc, inputs)
+        if ufunc is np.multiply and method in ("reduce", "accumulate"):
+            dim = _product_dimension(method, inputs[0], kwargs.get("axis", 0))
+        if out is not None and not isinstance(out[0], Quantity):
+            require_plain(dim)
         numbers = [plain(x) for x in inputs]
         if out is not None:
             kwargs["out"] = tuple(plain(o) if isinstance(o, np.ndarray) else o for o in out)
@@ -59,8 +63,6 @@ class Quantity(np.ndarray):
         if out is not None:
             if isinstance(out[0], Quantity):
                 out[0].dim = dim if isinstance(dim, Dimension) else DIMENSIONLESS
-            elif isinstance(dim, Dimension) and dim is not DIMENSIONLESS:
-                raise DimensionMismatchError(f"A plain array cannot hold a value in {dim}.")
             return out[0]
         if isinstance(result, tuple):
             return tuple(wrap(r, d) for r, d in zip(result, dim, strict=True))
@@ -181,6 +183,16 @@ class Unit(Quantity):
     def __reduce__(self):
         return Unit, (float(self), self.dim, self.symbol)
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def copy(self, order="C"):
+        """Return an ordinary quantity of the same value."""
+        return wrap(np.array(plain(self)), self.dim)
+
     def __hash__(self):
         return hash((float(self), self.dim))
 
@@ -243,14 +255,34 @@ def in_unit(value, unit, precision=None) -> str:
     return _written(plain(value) / float(unit), str(unit), precision)
 
 
-def require(value, dim: Dimension, problem: str) -> None:
+def require(value, dim: Dimension, problem: str, hint: str = "") -> None:
     """Raise `DimensionMismatchError` unless `value` has the dimension `dim`.
 
-    0, inf and nan fit any dimension, as in Brian 2.
+    0, inf and nan fit any dimension, as in Brian 2. What is no number at all raises
+    `UnusableValueError`.
     """
+    if not is_numeric(value):
+        shown = repr(value) if isinstance(value, str) else value
+        raise UnusableValueError(problem.format(value=shown, dim=dim) + ".", hint=hint)
     if not _fits(value, dim):
-        shown = f"{value} ({dimension_of(value)})" if np.size(value) < 9 else dimension_of(value)
-        raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".")
+        mine = dimension_of(value)
+        unit = "a plain number" if mine is DIMENSIONLESS else str(mine)
+        shown = f"{value} ({unit})" if np.size(value) < 9 else f"values in {mine}"
+        raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".", hint=hint)
+
+
+def require_plain(dim):
+    """Raise `DimensionMismatchError` if a result with a unit is to go into a plain array."""
+    if isinstance(dim, Dimension) and dim is not DIMENSIONLESS:
+        raise DimensionMismatchError(f"A plain array cannot hold a value in {dim}.")
+
+
+def is_numeric(value) -> bool:
+    """Whether a value is a number, a quantity, or an array of such."""
+    try:
+        return plain(value).dtype.kind in "biuf"
+    except (TypeError, ValueError, SnnkitError):
+        return False
 
 
 def _fits(value, dim):
@@ -330,6 +362,14 @@ _ROOTS = {
     np.square: lambda d: d**2,
     np.reciprocal: lambda d: d**-1,
 }
+
+
+def _product_dimension(method, values, axis):
+    dim = dimension_of(values)
+    if dim is DIMENSIONLESS or method == "reduce":
+        count = np.size(values) if axis is None else np.prod(np.shape(values)[axis], initial=1)
+        return dim ** int(count)
+    raise DimensionMismatchError("The products of ever more values have ever other units.")
 
 
 def _same_dimension(ufunc, inputs, dims):
