@@ -223,9 +223,10 @@ def _colours(image):
 
 def _figure(margin):
     layout = {"height": "350px", "min_width": "260px", "flex": "1 1 290px", "max_width": "560px"}
-    return figure_options(
-        fig_margin=margin, padding_x=0, padding_y=0, layout=layout, display_toolbar=False
-    )
+    options = figure_options(fig_margin=margin, padding_x=0, padding_y=0, layout=layout)
+    if hasattr(Figure, "display_toolbar"):  # since bqplot 0.13
+        options["display_toolbar"] = False
+    return options
 
 
 def _axis(size, label, side, colour, scale=None):

@@ -138,8 +138,9 @@ class Connectivity:
         return self._shapes(which, [-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1])
 
     def diamonds(self, which):
-        """Return the like of `squares`, standing on a corner."""
-        return self._shapes(which, [-1.3, 0, 1.3, 0, -1.3], [0, -1.3, 0, 1.3, 0])
+        """Return squares of the same area, standing on a corner."""
+        far = np.sqrt(2)
+        return self._shapes(which, [-far, 0, far, 0, -far], [0, -far, 0, far, 0])
 
     def _shapes(self, which, x, y):
         which = _spread(which, DOTS)
@@ -245,7 +246,7 @@ def circles(size: int) -> np.ndarray:
 
 def reach(size: int) -> float:
     """Return how far a square reaches from its centre: not too small to see in a large matrix."""
-    return max(0.38, 0.006 * size)
+    return max(0.36, 0.006 * size)
 
 
 def ticks(size: int, most: int = 10) -> np.ndarray:
