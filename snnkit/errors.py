@@ -144,7 +144,7 @@ def did_you_mean(name: str, known) -> str:
     """
     from difflib import get_close_matches
 
-    by_fold = {k.lower(): k for k in known if len(k) > 1 and k != name}
+    by_fold = {k.lower(): k for k in known if k not in ("i", "j", "t", "N", name)}
     letters = sorted(name.lower())
     near = by_fold.get(name.lower())
     if near is None and len(name) > 2:  # letters in the wrong order: the commonest slip of all

@@ -230,7 +230,13 @@ Cannot subtract `2 * nA` (unit: amp) and `v` (unit: volt).
                          ^^
 Write `volt` here, and `mV` in the values.""",
     ),
-    (CELLS, "run(10*mV)", "The duration of a run is a time, not 10. mV (volt)."),
+    (
+        CELLS,
+        "run(10*mV)",
+        """\
+The duration of a run is a time, not 10. mV (volt).
+Write for example `run(10*ms)`.""",
+    ),
     # --- what is written -------------------------------------------------------------------------
     (
         CELLS,
@@ -481,7 +487,7 @@ exponential_euler.""",
     (
         NOTHING,
         "NeuronGroup(1, 'v : 1', threshold='v > 1', refractory=-5*ms)",
-        "A refractory period cannot be negative, like -5. ms.",
+        "A refractory period lasts 0 s or longer, not -5. ms.",
     ),
     (
         NOTHING,
@@ -637,58 +643,53 @@ def test_message(before, code, message):
     assert said(before, code) == message
 
 
-#: what should be said one day; the reason is what is wrong with what is said now
-BETTER = [
+#: what a message must say, where its whole text matters less
+PARTS = [
     (
         NOTHING,
         "tau = 10*ms\nG = NeuronGroup(1, 'dv/dt = -v/tua : 1')\nrun(1*ms)",
         "Did you mean `tau`?",
-        "offers the unit `uA`",
     ),
     (
         NOTHING,
         "G = NeuronGroup(1, 'dv/dt = I/ms : 1')\nrun(1*ms)",
         "Define it before this line",
-        "offers the index `i`",
     ),
-    (CELLS, "G.v = 3", "a plain number", "says `3 (1)`"),
-    (CELLS, "G.v = 'i'", "is a plain number", "says `has the unit 1`"),
-    (CELLS, "G.v = 'rand*mV'", "write `rand()`", "says `rand(...)`; it takes nothing"),
-    (CELLS, "G.v = '3*mV^2'", "`^` is not part", "points at all of it, says `This is not part`"),
-    (NOTHING, "NeuronGroup(1, 'x_pre : 1')", "ends in `_pre`", "`means something else already`"),
-    (NOTHING, "NeuronGroup('3', 'v : 1')", "not '3'", "says `at least 1, not 3`"),
-    (WIRES, "S.connect(j='k for k range(3)')", "`in` is missing", "`Perhaps you forgot a comma?.`"),
-    (WIRES, "S.connect(condition='i <> j')", "`!=`", "says `invalid syntax`"),
-    (WIRES, "S.connect(condition='i != j && i')", "`and`", "says `invalid syntax`"),
-    (WIRES, "S.connect(condition='v > 0*mV')", "`v_pre`", "says to define `v`"),
-    (WIRES, "S.connect(i=float('inf'), j=0)", "inf", "says `i = -9223372036854775808`"),
-    (CELLS, "run(10)", "10*ms", "says `not 10 (1)`, and not what to write"),
-    (CELLS, "G.v[[0, -9]]", "-9 is not", "says `[ 0 -9] is not`"),
+    (CELLS, "G.v = 3", "a plain number"),
+    (CELLS, "G.v = 'i'", "is a plain number"),
+    (CELLS, "G.v = 'rand*mV'", "write `rand()`"),
+    (CELLS, "G.v = '3*mV^2'", "`^` is not part"),
+    (NOTHING, "NeuronGroup(1, 'x_pre : 1')", "ends in `_pre`"),
+    (NOTHING, "NeuronGroup('3', 'v : 1')", "not '3'"),
+    (WIRES, "S.connect(j='k for k range(3)')", "`in` is missing"),
+    (WIRES, "S.connect(condition='i <> j')", "`!=`"),
+    (WIRES, "S.connect(condition='i != j && i')", "`and`"),
+    (WIRES, "S.connect(condition='v > 0*mV')", "`v_pre`"),
+    (WIRES, "S.connect(i=float('inf'), j=0)", "inf"),
+    (CELLS, "run(10)", "10*ms"),
+    (CELLS, "G.v[[0, -9]]", "-9 is not"),
     (
         NOTHING,
         "G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v == 0')",
         "To set it, write `=`",
-        "does not say what is wrong with `==`",
     ),
     (
         CELLS,
         "S = Synapses(G, G, 'dw/dt = -w**2/ms : 1 (event-driven)', on_pre='w += 1')\n"
         "S.connect()\nrun(1*ms)",
         "(clock-driven)",
-        "advises another `method`, which event-driven equations don't heed",
     ),
 ]
 
 
 @pytest.mark.parametrize(
     ("before", "code", "part"),
-    [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why)) for *row, why in BETTER],
+    PARTS,
 )
-def test_messages_that_mislead(before, code, part):
+def test_message_says(before, code, part):
     assert part in said(before, code)
 
 
-@pytest.mark.xfail(strict=True, reason="names come out of a set: which one is told is chance")
 def test_of_several_unknown_names_the_first_is_told():
     for k in range(20):
         first, second = f"first{k}", f"second{k}"
@@ -696,7 +697,6 @@ def test_of_several_unknown_names_the_first_is_told():
 
 
 @pytest.mark.parametrize("size", [500, 5000])
-@pytest.mark.xfail(strict=True, reason="the whole line is shown, however long")
 def test_long_lines_are_cut_around_the_spot(size):
     text = "+".join(["i"] * size) + "+ nonsense ("
     assert len(said(CELLS, f"G.v = '{text}'")) < 500

@@ -39,12 +39,13 @@ class Program:
 
         If anything interrupts them, `stopped` is the step in which that happened.
         """
-        self.stopped = None
+        self.stopped = first_step
         try:
             with np.errstate(all="ignore"):
                 self._run(first_step, last_step, dt, generator(), self, **self._bound)
         except ArithmeticError as error:
             raise UnusableValueError(f"A constant cannot be computed: {error}.") from error
+        self.stopped = None
 
     def stopped_in(self, step):
         """Take note of the step that was not finished."""

@@ -46,9 +46,7 @@ def timestep(t, dt):
 
 
 def steps_in(duration, dt):
-    """Return how many steps a refractory period lasts: one at least, and never without end."""
-    if not duration < 2**40 * dt:
-        return 2**40
+    """Return how many steps a refractory period lasts: one at least."""
     return max(int(timestep(duration, dt)), 1)
 
 

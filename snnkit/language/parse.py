@@ -162,7 +162,9 @@ def _check(node, expression, depth):
         return expression.error(ModelSyntaxError, problem, spot, hint)
 
     if depth > MAX_DEPTH:
-        raise refuse("This expression is nested too deeply.", "Split it into subexpressions.")
+        raise refuse(
+            "This expression is too long or nested too deeply.", "Split it into subexpressions."
+        )
     if isinstance(node, ast.Constant):
         if type(node.value) not in (int, float, bool):
             raise refuse(f"`{node.value!r}` is not a number.")

@@ -104,8 +104,8 @@ class NetworkObject:
         """Return objects that belong to this one and run with it."""
         return []
 
-    def _have_run(self, times):
-        """Take note that the steps at these times (in seconds) have been carried out."""
+    def _have_run(self, first_step, last_step):
+        """Take note that the steps from the first up to, not including, the last are done."""
 
 
 def _free_name(base):

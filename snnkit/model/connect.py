@@ -24,6 +24,8 @@ __all__ = ["Rule", "by_condition", "by_generator", "from_arrays", "probability",
 
 #: pairs that are looked at in one go: enough for numpy, little enough for memory
 BLOCK = 1 << 18
+#: and more than that means a range that reaches far beyond all neurons
+MOST_AT_ONCE = 1 << 26
 
 
 def from_arrays(i, j, sizes):
@@ -181,7 +183,7 @@ def rule(text: str) -> Rule:
         ``range(start, end, step)``, ``sample(start, end, step, p=...)`` or
         ``sample(start, end, step, size=...)``.
     """
-    if " for " not in f" {text} ":
+    if not re.search(r"\sfor\s", text):
         return Rule(parse(text))
     shown = f"({text})"
     try:
@@ -311,6 +313,11 @@ def _ranges(rule, mine, evaluate):
     if (step == 0).any():
         raise rule.bounds[2].error(UnusableValueError, "The step of a range cannot be 0.")
     count = np.maximum(-((end - start) // -step), 0)
+    if count.sum() > MOST_AT_ONCE:
+        raise rule.bounds[-1].error(
+            UnusableValueError,
+            f"This range has up to {count.max()} numbers for one neuron: more than can be tried.",
+        )
     if rule.sample is not None:
         return _samples(rule, mine, start, step, count, evaluate)
     owner = np.repeat(np.arange(mine.size), count)

@@ -237,8 +237,12 @@ def _refractory(value):
             "`refractory` is one time for all neurons.",
             hint="For one each, make it a parameter and give its name: refractory='period'.",
         )
-    if not float(value) >= 0:
-        raise UnusableValueError(f"A refractory period lasts 0 s or longer, not {value}.")
+    if not 0 <= float(value) < np.inf:
+        endless = "For one spike only, choose a period longer than the run."
+        raise UnusableValueError(
+            f"A refractory period lasts 0 s or longer, not {value}.",
+            hint=endless if float(value) == np.inf else "",
+        )
     return value
 
 

@@ -171,8 +171,8 @@ class StateMonitor(NetworkObject):
                 stacklevel=5,
             )
 
-    def _have_run(self, times):
-        self._store.close(times)
+    def _have_run(self, first_step, last_step):
+        self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
 
 
 class _Store:

@@ -181,8 +181,7 @@ class Network:
         """Tell the objects which of their time steps have been carried out."""
         for thing in self.objects:
             every = _ratio(thing, dt)
-            own_steps = np.arange(-(-first // every), -(-last // every))
-            thing._have_run(own_steps * thing.clock.dt_)
+            thing._have_run(-(-first // every), -(-last // every))
 
 
 class Timeline:

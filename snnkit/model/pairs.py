@@ -88,6 +88,9 @@ class _Search:
         return pairs._evaluate(expression, index, self.names, DIMENSIONLESS, "A rule")
 
 
+_ENDS = {"_pre": "i", "_post": "j"}
+
+
 class _Pairs(VariableOwner):
     """Pairs of neurons that might become synapses: strings can be evaluated for them."""
 
@@ -121,6 +124,13 @@ class _Pairs(VariableOwner):
         if name in ("N_pre", "N_post"):
             group = self._synapses.source if name == "N_pre" else self._synapses.target
             return Constant(name, len(group))
+        if name not in ("N_pre", "N_post") and self._known_later(name):
+            raise expression.error(
+                UnknownNameError,
+                f"`{name}` is not known yet: which neurons are meant is what the rule finds out.",
+                expression.find(name) if name in expression.names else None,
+                "Use a condition: it is tried on pairs of neurons.",
+            )
         if name not in self.variables and (name == "N" or self._is_of_neurons(name)):
             meant = "`N` would be the number of synapses, which are still to be made."
             if name != "N":
@@ -132,6 +142,10 @@ class _Pairs(VariableOwner):
                 f"Write `{name}_pre` or `{name}_post`.",
             )
         return super()._meaning(name, expression, names, locals_)
+
+    def _known_later(self, name):
+        """Whether a name is about the neurons that the rule is only about to find."""
+        return any(name.endswith(s) and e not in self.variables for s, e in _ENDS.items())
 
     def _is_of_neurons(self, name):
         groups = self._synapses.source, self._synapses.target

@@ -377,6 +377,7 @@ def _nothing_connected(condition, i, j, p):
     problem = "This call of `connect` made no synapse: "
     if isinstance(p, (int, float)) and p == 0:
         return problem + "p is 0."
+    by_chance = "" if isinstance(p, (int, float)) and p == 1 else " (or chance chose none)"
     if condition is not None:
-        return problem + f"no pair of neurons fulfils `{condition}` (or chance chose none)."
-    return problem + "the rule gave no pair of neurons (or chance chose none)."
+        return problem + f"no pair of neurons fulfils `{condition}`{by_chance}."
+    return problem + f"the rule gave no pair of neurons{by_chance}."

@@ -235,20 +235,17 @@ def test_precedence_and_functions(text, expected):
 
 
 @pytest.mark.parametrize("text", ["2**(-i)", "(i + 1)**(0 - 2)", "(i + 1)**-m"])
-@pytest.mark.xfail(strict=True, reason="numpy's 'Integers to negative integer powers' comes raw")
 def test_whole_numbers_to_negative_powers(text):
     scope = play(f"G = NeuronGroup(4, 'm : integer\\nv : 1')\nG.m = 2\nG.v = '{text}'")
     assert np.allclose(scope["G"].v[:], [eval(text, {"i": float(k), "m": 2}) for k in range(4)])
 
 
 @pytest.mark.parametrize("text", ["-(i > 1)", "(i > 1) - (i > 2)"])
-@pytest.mark.xfail(strict=True, reason="numpy's 'boolean subtract' comes raw")
 def test_truth_values_reckon_as_0_and_1(text):
     scope = play(f"G = NeuronGroup(4, 'v : 1')\nG.v = '{text}'")
     assert scope["G"].v[:].tolist() == [eval(text, {"i": k}) for k in range(4)]
 
 
-@pytest.mark.xfail(strict=True, reason="`+` of two truth values is `or`")
 def test_truth_values_add_up():
     scope = play("G = NeuronGroup(4, 'v : 1')\nG.v = '(i >= 0) + (i > 1)'")
     assert scope["G"].v[:].tolist() == [1, 1, 2, 2]

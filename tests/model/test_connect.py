@@ -217,31 +217,27 @@ REFUSED = [
     "j='log(i - 5)'",
     "False",
 ]
-REFUSED_SOME_DAY = {
-    "p='1*mV'": "a unit in `p` is dropped",
-    "j='i*1*mV/(1*mV)*volt'": "a unit in an index is dropped",
-    "'i < N'": "`N` is the number of pairs looked at in one block: nonsense",
-    "j='k for k in range(3) if k'": "a number is taken for a condition here, not in `condition=`",
-    "j='k for k in range(inf)'": "makes nothing, says `gave no pair`",
-    "j='k for k in sample(3, size=1.5)'": "draws 1",
-    "j='pi for pi in range(3)'": "a loop variable hides a constant",
-    "j='exp for exp in range(3)'": "a loop variable hides a function",
-    "j='k async for k in range(3)'": "async is ignored",
-    "i=[True, False, True], j=0": "a mask is taken for the indices 1, 0, 1",
-    "j='10**30'": "OverflowError comes raw",
-    "i=[[0, 1], [1]], j=0": "numpy's ValueError comes raw",
-    "n=10**12": "MemoryError comes raw",
-    "'i < 2', namespace=3": "TypeError comes raw",
-}
+REFUSED_NONSENSE = [
+    "p='1*mV'",
+    "j='i*1*mV/(1*mV)*volt'",
+    "'i < N'",
+    "j='k for k in range(3) if k'",
+    "j='k for k in range(inf)'",
+    "j='k for k in sample(3, size=1.5)'",
+    "j='pi for pi in range(3)'",
+    "j='exp for exp in range(3)'",
+    "j='k async for k in range(3)'",
+    "i=[True, False, True], j=0",
+    "j='10**30'",
+    "i=[[0, 1], [1]], j=0",
+    "n=10**12",
+    "'i < 2', namespace=3",
+]
 
 
 @pytest.mark.parametrize(
     "rule",
-    REFUSED
-    + [
-        pytest.param(rule, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for rule, reason in REFUSED_SOME_DAY.items()
-    ],
+    REFUSED + REFUSED_NONSENSE,
 )
 def test_refused_rules_change_nothing(rule):
     from snnkit import SnnkitError

@@ -116,9 +116,6 @@ S.connect()"""
         exec("S.delay = 'i*ms'", scope)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the number of steps overflows: the spike is lost in silence"
-)
 def test_a_delay_beyond_all_bounds_is_refused():
     from snnkit import SnnkitError
 

@@ -79,7 +79,6 @@ run(0.2*ms)"""
 
 
 @pytest.mark.parametrize("period", ["inf*second", "nan*ms"])
-@pytest.mark.xfail(strict=True, reason="the number of steps overflows and becomes 1")
 def test_a_refractory_period_without_end(period):
     """For ever, or refused; not one step."""
     from math import inf, nan
@@ -101,7 +100,6 @@ run(1*ms)""",
     assert scope["spikes"].num_spikes == 1
 
 
-@pytest.mark.xfail(strict=True, reason="`x = ...` sets a local variable of the generated code")
 def test_a_shared_variable_is_set_at_a_spike():
     scope = play(
         """
@@ -112,7 +110,6 @@ run(1*ms)"""
     assert scope["G"].x == 7
 
 
-@pytest.mark.xfail(strict=True, reason="two groups of one name share their spikes in the code")
 def test_two_groups_of_one_name_are_refused_or_told_apart():
     from snnkit import SnnkitError
 
@@ -131,7 +128,6 @@ run(1*ms)"""
 
 
 @pytest.mark.parametrize("change", ["x += 0.5", "b += 1"])
-@pytest.mark.xfail(strict=True, reason="numpy's refusal to cast comes raw, in the middle of a run")
 def test_whole_numbers_and_truth_values_are_changed_or_refused(change):
     from snnkit import SnnkitError
 
@@ -146,7 +142,6 @@ run(1*ms)"""
         pass
 
 
-@pytest.mark.xfail(strict=True, reason="only the first neuron spikes")
 def test_a_threshold_on_a_shared_variable_holds_for_all_neurons():
     from snnkit import SnnkitError
 
