@@ -50,7 +50,8 @@ class ConnectivityLab(Lab):
     n_source, n_target : int, optional
         How many there are, if they are not.
     p : float, optional
-        Probability with which each pair of the rule is connected.
+        Probability with which each pair of the rule is connected; by default that with which
+        your synapses were connected, or 1.
     skip_if_invalid : bool, optional
         Leave out neurons that don't exist, rather than complain.
     weights : str or array_like, optional
@@ -83,7 +84,7 @@ class ConnectivityLab(Lab):
         N=None,
         n_source=None,
         n_target=None,
-        p=1.0,
+        p=None,
         skip_if_invalid=False,
         weights=None,
         seed=0,
@@ -93,13 +94,16 @@ class ConnectivityLab(Lab):
         self._has_synapses = synapses is not None
         self._given_weights = weights
         self._hovered = None, None
-        self._shown = self._first(rule, p, skip_if_invalid, weights, seed)
+        told = self._wiring.remembered() if rule is None else {}
+        skip = skip_if_invalid or told.get("skip_if_invalid", False)
+        p = told.get("p", 1.0) if p is None else p
+        self._shown = self._first(rule, told.get("rule", ""), p, skip, weights, seed)
         super().__init__()
-        self._build(rule or "", p, skip_if_invalid, weights, seed)
+        self._build(rule or told.get("rule", ""), p, skip, weights, seed)
         self._picture_changed()
 
-    def _first(self, rule, p, skip, weights, seed):
-        drawn = self._wiring.draw(rule or "", p, skip, seed, weights)
+    def _first(self, rule, told, p, skip, weights, seed):
+        drawn = self._wiring.draw(rule or told, p, skip, seed, weights)
         is_empty = self._has_synapses and rule is not None and not len(self._wiring.synapses)
         if self._has_synapses and not is_empty:
             return self._wiring.present(weights, seed)
@@ -287,7 +291,7 @@ class ConnectivityLab(Lab):
 
     def results(self):
         results = {"synapses": len(self._shown.picture)}
-        return results if self._shown.arguments is None else results | {"p": self._shown.p}
+        return results if self._shown.p is None else results | {"p": self._shown.p}
 
     def to_code(self):
         """Return a script that makes the synapses shown.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..engine import random
-from ..errors import IndexRangeError, UnusableValueError
+from ..errors import IndexRangeError, SnnkitError, UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.parse import parse
 from ..model import connect, pairs
@@ -37,8 +37,8 @@ class Drawn:
     picture : Connectivity
     arguments : dict of str to str, or None
         The rule, as `connect` takes it; None for synapses that exist already.
-    p : float
-        Probability with which each pair of the rule is connected.
+    p : float or None
+        Probability with which each pair of the rule is connected, if it is known.
     skip_if_invalid : bool
     seed : int
     expected, spread : float or None
@@ -52,7 +52,7 @@ class Drawn:
 
     picture: Connectivity
     arguments: dict | None = None
-    p: float = 1.0
+    p: float | None = None
     skip_if_invalid: bool = False
     seed: int = 0
     expected: float | None = None
@@ -71,7 +71,7 @@ class Drawn:
             i, j = self.picture.i.tolist(), self.picture.j.tolist()
             return f"S.connect(i={i}, j={j})"
         given = [f"{name}={text!r}" for name, text in self.arguments.items()]
-        if self.p != 1 and self.arguments.keys().isdisjoint("ij"):
+        if self.p not in (None, 1) and self.arguments.keys().isdisjoint("ij"):
             given += [f"p={self.p:g}"]
         given += ["skip_if_invalid=True"] if self.skip_if_invalid else []
         return f"S.connect({', '.join(given)})"
@@ -136,8 +136,46 @@ class Wiring:
         i, j = (np.array(self.synapses.variables[end].values) for end in "ij")
         with _numbers_from(seed):
             values, unit = self._present_weights(weights)
-        picture = connectivity(i, j, *self.sizes, values)
-        return Drawn(picture, seed=seed, weights=weights, unit=unit)
+        p, expected, spread = self._chances_of_present()
+        return Drawn(
+            connectivity(i, j, *self.sizes, values),
+            p=p,
+            seed=seed,
+            expected=expected,
+            spread=spread,
+            weights=weights,
+            unit=unit,
+        )
+
+    def remembered(self) -> dict:
+        """Return rule, p and skip_if_invalid with which the synapses were connected.
+
+        Empty if they weren't connected by a single call with one rule and one p.
+        """
+        calls = self.synapses.connect_calls
+        if len(calls) != 1 or calls[0]["n"] != 1 or isinstance(calls[0]["p"], str):
+            return {}
+        given = {end: calls[0][end] for end in ("condition", "i", "j")}
+        given = {end: text for end, text in given.items() if text is not None and text is not True}
+        rule = next(iter(given.values()), "")
+        if not isinstance(rule, str) or self._reads(rule, calls[0]["skip"]) != given:
+            return {}
+        return {"rule": rule, "p": _number(calls[0]["p"]), "skip_if_invalid": calls[0]["skip"]}
+
+    def _reads(self, rule, skip):
+        try:
+            arguments = self.read(rule)
+            self._find(arguments, 1.0, skip)
+            return arguments
+        except SnnkitError:  # its names have meant something where it was written
+            return None
+
+    def _chances_of_present(self):
+        told = self.remembered()
+        if not told:
+            return None, None, None
+        chances = self._chances(self.read(told["rule"]), told["skip_if_invalid"])
+        return told["p"], *_mean_and_spread(chances, told["p"])
 
     def draw(self, rule="", p=1.0, skip_if_invalid=False, seed=0, weights=None) -> Drawn:
         """Return the synapses that a rule makes.
@@ -264,10 +302,11 @@ class Wiring:
             return None, DIMENSIONLESS
         expression = parse(weights)
         own = {*self.synapses.variables, *self.synapses._subexpressions} - {"i", "j"}
-        if own & expression.names:
+        if own & set(expression.names):
             return None, DIMENSIONLESS
-        dim = self.synapses._resolve(expression, self.names).dim
-        return self._evaluate(expression, {"i": i, "j": j}), dim
+        places = pairs._Pairs(self.synapses, {"i": i, "j": j}, {})
+        dim = places._resolve(expression, self.names).dim
+        return places._evaluate(expression, np.arange(i.size), self.names), dim
 
 
 def wiring_of(synapses=None, N=None, n_source=None, n_target=None, namespaces=()) -> Wiring:

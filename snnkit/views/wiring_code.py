@@ -60,9 +60,9 @@ def _names(drawn):
     names = set()
     for end, text in (drawn.arguments or {}).items():
         is_rule = end in ("i", "j")
-        names |= names_in(connect.rule(text)) if is_rule else parse(text).names
+        names |= names_in(connect.rule(text)) if is_rule else set(parse(text).names)
     if isinstance(drawn.weights, str):
-        names |= parse(drawn.weights).names
+        names |= set(parse(drawn.weights).names)
     return sorted(names)
 
 
@@ -104,7 +104,7 @@ def _weights(synapses, drawn):
     text = drawn.weights
     if isinstance(text, str):
         own = {*synapses.variables, *synapses._subexpressions, "N_incoming", "N_outgoing"}
-        if not (own - {"i", "j"}) & parse(text).names:
+        if not (own - {"i", "j"}) & set(parse(text).names):
             return [f"S.w = {text!r}"]
     return [f"S.w = {_numbers(drawn.picture.weights)}{_times(drawn.unit)}"]
 

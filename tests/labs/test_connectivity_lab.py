@@ -291,6 +291,49 @@ def test_what_is_tried_leaves_the_learners_synapses_alone(S):
     assert squares(lab._figures.diamonds) == [(1, 2)]
 
 
+def test_the_rule_of_the_learners_synapses_is_where_one_starts():
+    G = NeuronGroup(N, "")
+    S = Synapses(G, G)
+    S.connect(condition="i != j", p=0.2)
+    lab = ConnectivityLab(S)
+    assert (lab.rule.value, lab.p.value) == ("i != j", 0.2)
+    assert repr(lab) == f"ConnectivityLab(synapses={len(S)}, p=0.2)"
+    assert "expected: 18 ± 3.8" in lab.summary.value
+    assert lines(lab._figures.lines) == sorted(zip(S.i[:], S.j[:], strict=True))
+    lab.p.value = 1
+    assert repr(lab) == "ConnectivityLab(synapses=90, p=1)"
+    lab.back.click()
+    assert lab.results() == {"synapses": len(S), "p": 0.2}
+    S.connect("i == j")  # two rules are none that one could go on with
+    lab.back.click()
+    assert repr(lab) == f"ConnectivityLab(synapses={len(S)})"
+
+
+@pytest.mark.parametrize(
+    "call, rule",
+    [
+        ({}, ""),
+        (
+            {"j": "k for k in range(i-3, i+4)", "skip_if_invalid": True},
+            "k for k in range(i-3, i+4)",
+        ),
+        ({"j": "i"}, "i"),
+        ({"i": 0, "j": [1, 2]}, ""),
+        ({"condition": "i < j", "n": 2}, ""),
+        ({"condition": "i < j", "p": "0.5"}, ""),
+        ({"condition": "abs(i-j) < gone"}, ""),
+    ],
+)
+def test_rules_that_can_be_gone_on_with(call, rule):
+    G = NeuronGroup(N, "")
+    S = Synapses(G, G)
+    S.connect(**call, **({"namespace": {"gone": 2}} if "gone" in str(call) else {}))
+    lab = ConnectivityLab(S)
+    assert lab.rule.value == rule
+    assert lab.skip.value == ("skip_if_invalid" in call)
+    assert lab.results()["synapses"] == len(S)
+
+
 def test_names_come_from_the_caller(S):
     width = 60 * um  # noqa: F841  (the strings use it)
     lab = ConnectivityLab(S, weights="exp(-(x_pre-x_post)**2/(2*width**2))")
