@@ -44,7 +44,7 @@ class TraceControls:
             layout={"width": "86px"},
         )
         self.start, self.stop = _box("from"), _box("to", "22px")
-        self.cursor = _box("cursor", "48px", continuous_update=True)
+        self.cursor = _box("cursor", "48px")
         self.a, self.b = _box("A", "18px"), _box("B", "18px")
         self.a_here = _button("A here", "Put mark A at the cursor", "72px")
         self.b_here = _button("B here", "Put mark B at the cursor", "72px")
@@ -112,12 +112,11 @@ def _button(text, tooltip, width="34px"):
     return widgets.Button(description=text, tooltip=tooltip, layout={"width": width})
 
 
-def _box(text, label_width="34px", **more):
+def _box(text, label_width="34px"):
     return widgets.FloatText(
         description=text,
         style={"description_width": label_width},
         layout={"width": f"{int(label_width[:-2]) + 90}px"},
-        **more,
     )
 
 

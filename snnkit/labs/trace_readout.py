@@ -32,8 +32,8 @@ READOUT_STYLE = """<style>
 .snnkit-traceinspector .snnkit-hint { font-size: 12px; line-height: 16px; }
 .snnkit-traces { container-type: inline-size; }
 @container (max-width: 560px) {
-  .snnkit-legend { display: flex; flex-flow: row wrap; gap: 4px 20px; padding-left: 58px; }
-  .snnkit-legend .group { height: auto !important; margin-top: 0 !important; min-width: 150px; }
+  .snnkit-legend { display: flex; flex-flow: row wrap; gap: 4px 24px; padding-left: 8px; }
+  .snnkit-legend .group { height: auto !important; margin-top: 0 !important; min-width: 165px; }
   .snnkit-legend .time { width: 100%; height: auto !important; line-height: 18px !important; }
 }
 </style>"""
