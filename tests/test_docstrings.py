@@ -8,7 +8,7 @@ import pytest
 
 import snnkit
 
-FLOORS = ("units", "language", "engine", "model")
+FLOORS = ("units", "language", "engine", "model", "views", "plots", "labs", "course")
 
 
 def modules():

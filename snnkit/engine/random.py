@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import numpy as np
 
 from ..errors import UnusableValueError
 
-__all__ = ["generator", "seed"]
+__all__ = ["generator", "numbers_from", "seed"]
 
 _generator = None
 
@@ -36,3 +38,19 @@ def seed(value=None) -> None:
         _generator = np.random.default_rng(value)
     except (TypeError, ValueError):
         raise UnusableValueError(f"A seed is a whole number from 0 on, not {value!r}.") from None
+
+
+@contextmanager
+def numbers_from(value):
+    """Draw from a seed of one's own; the user's stream of random numbers goes on undisturbed.
+
+    >>> with numbers_from(1):
+    ...     x = generator().random()
+    """
+    global _generator
+    kept = generator()
+    seed(value)
+    try:
+        yield
+    finally:
+        _generator = kept

@@ -115,17 +115,17 @@ def by_condition(condition, p, sizes, evaluate):
 def _select(condition, i, j, evaluate):
     if condition is None:
         return i, j
-    chosen = np.asarray(evaluate(condition, i, j))
-    _require_truth(condition, chosen)
-    chosen = np.broadcast_to(chosen, i.shape)
+    chosen = _chosen(condition, i.shape, evaluate(condition, i, j))
     return i[chosen], j[chosen]
 
 
-def _require_truth(condition, values):
-    if values.dtype.kind != "b":
+def _chosen(condition, shape, values):
+    """Return the values of a condition as an array of truth values."""
+    if np.asarray(values).dtype.kind != "b":
         raise condition.error(
             ModelSyntaxError, "A condition is true or false.", hint="Write for example `i != j`."
         )
+    return np.broadcast_to(values, shape)
 
 
 def thin(p, i, j, evaluate):
@@ -184,7 +184,7 @@ def rule(text: str) -> Rule:
         ``sample(start, end, step, size=...)``.
     """
     if not re.search(r"\sfor\s", text):
-        return Rule(parse(text))
+        return _single(text)
     shown = f"({text})"
     try:
         tree = ast.parse(shown, mode="eval").body
@@ -193,6 +193,15 @@ def rule(text: str) -> Rule:
     if not isinstance(tree, ast.GeneratorExp) or len(tree.generators) != 1:
         raise ModelSyntaxError("This is not a generator.", text, 0, len(text), _EXAMPLE)
     return _take_apart(tree, text, shown)
+
+
+def _single(text):
+    """One partner for each neuron: ``i + 1``, or ``i + 1 if i % 2 == 0``."""
+    found = re.search(r"\sif\s", text)
+    if found is None:
+        return Rule(parse(text))
+    value, condition = text[: found.start()], text[found.end() :]
+    return Rule(parse(value, text), condition=parse(condition, text, found.end()))
 
 
 def _unreadable(error, text):
@@ -290,13 +299,13 @@ def _rows(rule, sizes):
 
 def _generate(rule, mine, evaluate):
     if rule.variable is None:
-        value = evaluate(rule.value, mine, {})
-        return mine, np.broadcast_to(value, mine.shape)
+        if rule.condition is not None:
+            mine = mine[_chosen(rule.condition, mine.shape, evaluate(rule.condition, mine, {}))]
+        return mine, np.broadcast_to(evaluate(rule.value, mine, {}), mine.shape)
     owner, k = _ranges(rule, mine, evaluate)
     if rule.condition is not None:
-        chosen = np.asarray(evaluate(rule.condition, mine[owner], {rule.variable: k}))
-        _require_truth(rule.condition, chosen)
-        chosen = np.broadcast_to(chosen, k.shape)
+        values = evaluate(rule.condition, mine[owner], {rule.variable: k})
+        chosen = _chosen(rule.condition, k.shape, values)
         owner, k = owner[chosen], k[chosen]
     value = evaluate(rule.value, mine[owner], {rule.variable: k})
     return mine[owner], np.broadcast_to(value, k.shape)

@@ -11,7 +11,7 @@ from ..units.dimensions import DIMENSIONLESS
 from . import connect as rules
 from .base import VariableOwner
 
-__all__ = ["find_pairs"]
+__all__ = ["Pairs", "evaluate", "find_pairs"]
 
 
 def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
@@ -70,37 +70,57 @@ class _Search:
         if i is not None and j is not None:
             raise UnusableValueError("Of `i` and `j`, only one can be a string, without the other.")
         given, text = ("i", j) if i is None else ("j", i)
+        if self.p != 1:
+            raise UnusableValueError(
+                "A generator takes no `p`: it says itself which neurons are connected.",
+                hint=f"Write the chance into it: `... if rand() < {_shown(self.p)}`.",
+            )
         sizes = self.sizes if given == "i" else self.sizes[::-1]
 
         def evaluate(expression, index, extra):
             return self.evaluate(expression, {given: index}, extra)
 
         mine, other = rules.by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
-        pairs = (mine, other) if given == "i" else (other, mine)
-        return rules.thin(self.p, *pairs, self.at_pairs)
+        return (mine, other) if given == "i" else (other, mine)
 
     def at_pairs(self, expression, i, j):
         return self.evaluate(expression, {"i": i, "j": j}, {})
 
     def evaluate(self, expression, ends, extra):
-        pairs = _Pairs(self.synapses, ends, extra)
-        index = np.arange(len(pairs))
-        return pairs._evaluate(expression, index, self.names, DIMENSIONLESS, "A rule")
+        return evaluate(self.synapses, self.names, expression, ends, extra)
+
+
+def evaluate(synapses, names, expression, ends, extra=None):
+    """Evaluate a plain expression for pairs of neurons that are not connected yet.
+
+    Parameters
+    ----------
+    synapses : Synapses
+    names : Names
+    expression : Expression
+    ends : dict of str to ndarray of int
+        Indices of the neurons at the ends that are known, by ``'i'`` and ``'j'``.
+    extra : dict of str to ndarray, optional
+        Values of other names, such as the loop variable of a generator.
+    """
+    pairs = Pairs(synapses, ends, extra)
+    index = np.arange(len(pairs))
+    return pairs._evaluate(expression, index, names, DIMENSIONLESS, "A rule")
 
 
 _ENDS = {"_pre": "i", "_post": "j"}
 
 
-class _Pairs(VariableOwner):
+class Pairs(VariableOwner):
     """Pairs of neurons that might become synapses: strings can be evaluated for them."""
 
-    def __init__(self, synapses, ends, extra):
+    def __init__(self, synapses, ends, extra=None):
         object.__setattr__(self, "_synapses", synapses)
         object.__setattr__(self, "_name", synapses.name)
         object.__setattr__(self, "_clock", synapses.clock)
         object.__setattr__(self, "_size", len(next(iter(ends.values()))))
         object.__setattr__(self, "_subexpressions", {})
-        arrays = {**ends, **extra}
+        arrays = {**ends, **(extra or {})}
         variables = {
             name: Variable(synapses.name, name, dtype=np.asarray(v).dtype, values=np.asarray(v))
             for name, v in arrays.items()
@@ -157,6 +177,10 @@ class _Pairs(VariableOwner):
         known += [f"{v}_pre" for v in source.variables if v != "i" and "i" in self.variables]
         known += [f"{v}_post" for v in target.variables if v != "i" and "j" in self.variables]
         return known
+
+
+def _shown(p):
+    return getattr(p, "text", p)
 
 
 def _copies(n):

@@ -8,12 +8,11 @@ as ``k for k in range(i-3, i+4) if i != k``, or the target neuron of each source
 from __future__ import annotations
 
 import ast
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..engine import random
+from ..engine.random import numbers_from
 from ..errors import IndexRangeError, SnnkitError, UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.parse import parse
@@ -134,7 +133,7 @@ class Wiring:
             Of the random numbers in `weights`, if there are any.
         """
         i, j = (np.array(self.synapses.variables[end].values) for end in "ij")
-        with _numbers_from(seed):
+        with numbers_from(seed):
             values, unit = self._present_weights(weights)
         p, expected, spread = self._chances_of_present()
         return Drawn(
@@ -201,7 +200,7 @@ class Wiring:
         is_generator = not arguments.keys().isdisjoint("ij")
         if is_generator and p < 1:
             arguments = {end: with_chance(text, p) for end, text in arguments.items()}
-        with _numbers_from(seed):
+        with numbers_from(seed):
             i, j = self._find(arguments, 1.0 if is_generator else p, skip_if_invalid)
             values, unit = self._weights_of_pairs(weights, i, j)
         return Drawn(
@@ -245,8 +244,7 @@ class Wiring:
         return np.asarray(value).dtype.kind == "b"
 
     def _evaluate(self, expression, ends, extra=None):
-        search = pairs._Search(self.synapses, self.names, 1.0, False)
-        return search.evaluate(expression, ends, extra or {})
+        return pairs.evaluate(self.synapses, self.names, expression, ends, extra)
 
     def _chances(self, arguments, skip):
         """Return the chance of each synapse that the rule can make, or None if it isn't fixed."""
@@ -304,7 +302,7 @@ class Wiring:
         own = {*self.synapses.variables, *self.synapses._subexpressions} - {"i", "j"}
         if own & set(expression.names):
             return None, DIMENSIONLESS
-        places = pairs._Pairs(self.synapses, {"i": i, "j": j}, {})
+        places = pairs.Pairs(self.synapses, {"i": i, "j": j})
         dim = places._resolve(expression, self.names).dim
         return places._evaluate(expression, np.arange(i.size), self.names), dim
 
@@ -399,14 +397,3 @@ def _mean_and_spread(chances, p):
         return None, None
     chances = chances * p
     return float(chances.sum()), float(np.sqrt((chances * (1 - chances)).sum()))
-
-
-@contextmanager
-def _numbers_from(seed):
-    """Draw from a seed of one's own; the user's stream of random numbers goes on undisturbed."""
-    kept = random.generator()
-    random.seed(seed)
-    try:
-        yield
-    finally:
-        random._generator = kept

@@ -171,10 +171,19 @@ def test_probability_for_each_pair():
     assert rows[0] == 0 and abs(rows[100:].mean() - 50 * 0.7475) < 2
 
 
-def test_probability_thins_out_generators_and_pairs():
-    for rule in ({"j": "k for k in range(100)"}, {"i": np.repeat(range(100), 100), "j": 3}):
-        assert abs(len(made(100, 100, **rule, p=0.5)) - 5000) < 300
+def test_probability_thins_out_pairs():
+    rules = (
+        {"j": "k for k in range(100) if rand() < 0.5"},
+        {"i": np.repeat(range(100), 100), "j": 3, "p": 0.5},
+    )
+    for rule in rules:
+        assert abs(len(made(100, 100, **rule)) - 5000) < 300
     assert made(5, 5, p=0) == [] and len(made(5, 5, p=1)) == 25
+
+
+def test_one_partner_under_a_condition():
+    assert made(6, 6, j="i + 1 if i % 2 == 0") == [(0, 1), (2, 3), (4, 5)]
+    assert made(3, 6, i="j - 3 if j > 2") == [(0, 3), (1, 4), (2, 5)]
 
 
 def test_samples():
@@ -191,6 +200,8 @@ def test_many_pairs_at_once_are_looked_at_in_blocks():
 
 
 REFUSED = [
+    "j='i', p=0.5",
+    "j='i if k'",
     "p=1.1",
     "p=-0.1",
     "p=float('nan')",

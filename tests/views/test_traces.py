@@ -209,7 +209,7 @@ def test_a_curve_looks_the_same_whichever_others_are_shown(recorded):
 
 
 def test_an_unknown_variable_is_refused(recorded):
-    with pytest.raises(UnknownVariableError, match="`V` was not recorded. Recorded are v, g, w"):
+    with pytest.raises(UnknownVariableError, match="`V` was not recorded. Did you mean `v`"):
         panels(recorded_in(recorded[0]), "V")
 
 
