@@ -22,6 +22,7 @@ PANEL_HEIGHTS = {1: 260, 2: 170, 3: 130}
 LEAST_HEIGHT = 104
 MARGIN = {"left": 58, "right": 14}
 FOOT, RAIL, OVERVIEW = 40, 30, 40
+MOST_IN_OVERVIEW = 2
 #: a line that shall cross the whole picture starts and ends beyond it, so that its dots don't show
 BELOW, ABOVE = -0.5, 1.5
 #: with more spikes than that in the window, guide lines would hide the traces
@@ -184,14 +185,15 @@ class TracePicture:
 
     def _draw_overview(self):
         panel = self.panels[0]
+        traces = panel.traces[:MOST_IN_OVERVIEW]
         low, high = panel.limits()
-        while len(self._overview_lines) < len(panel.traces):
+        while len(self._overview_lines) < len(traces):
             scales = {"x": self.all_time, "y": self._overview_scale}
-            self._overview_lines.append(_line(scales, AXIS, stroke_width=1))
+            self._overview_lines.append(_line(scales, AXIS, stroke_width=1, opacities=[0.6]))
         _limit(self._overview_scale, low, high)
         _limit(self.all_time, *(end / self.unit.scale for end in self.whole))
-        shown = self._overview_lines[: len(panel.traces)]
-        for line, trace in zip(shown, panel.traces, strict=True):
+        shown = self._overview_lines[: len(traces)]
+        for line, trace in zip(shown, traces, strict=True):
             times, values = trace.within(*self.whole, 600 // max(1, len(shown)) + 100)
             _draw(line, times / self.unit.scale, values / panel.unit.scale)
         self.overview.marks = shown

@@ -17,10 +17,13 @@ READOUT_STYLE = """<style>
 .snnkit-legend { font-size: 12px; line-height: 18px; }
 .snnkit-legend .row { display: flex; gap: 6px; align-items: center; height: 18px; }
 .snnkit-legend .spikes .row { height: 17px; }
-.snnkit-legend .name { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.snnkit-readout .widget-html-content { min-width: 0; width: 100%; }
+.snnkit-legend .name { min-width: 0; overflow: hidden; text-overflow: ellipsis;
+  white-space: nowrap; }
 .snnkit-legend .value, .snnkit-marks td { font-variant-numeric: tabular-nums; }
 .snnkit-legend .value { margin-left: auto; white-space: nowrap; font-weight: 600; }
-.snnkit-legend .time { font-weight: 600; font-size: 13px; }
+.snnkit-legend .time { font-weight: 600; font-size: 13px; white-space: nowrap; }
+.snnkit-legend .time small { font-weight: 400; font-size: 11px; }
 .snnkit-marks table { border-collapse: collapse; font-size: 12px; line-height: 20px; }
 .snnkit-marks th, .snnkit-marks td { padding: 0 14px 0 0; text-align: right; font-weight: 400;
   white-space: nowrap; }
@@ -58,7 +61,7 @@ def legend(panels, marks, places, time_text, readings) -> str:
     places : list of Band
         Where the panels are; each group of rows stands beside its panel.
     time_text : str
-        The time of the cursor.
+        The time of the cursor, as HTML.
     readings : dict
         The `Reading` of each trace, by its name.
     """

@@ -81,7 +81,7 @@ class TraceInspector(Lab):
     def _build(self):
         self.picture, self.controls = TracePicture(), TraceControls()
         self.legend, self.table = widgets.HTML(), widgets.HTML()
-        self.legend.layout = {"flex": "1 0 196px", "margin": "0 0 0 4px"}
+        self.legend.layout = {"flex": "1 0 196px", "min_width": "0", "margin": "0 0 0 4px"}
         self.legend.add_class("snnkit-readout")
         self.table.layout = {"flex": "1 1 360px", "overflow": "auto"}
         body = widgets.HBox(
@@ -283,7 +283,9 @@ class TraceInspector(Lab):
     def _cursor_text(self):
         start, stop = self._window
         seen = start <= self._cursor <= stop
-        return f"t = {self._write(self._cursor)}" + ("" if seen else " (out of sight)")
+        return f"t = {self._write(self._cursor)}" + (
+            "" if seen else " <small>(out of sight)</small>"
+        )
 
     def _readings(self, time):
         readings = {}

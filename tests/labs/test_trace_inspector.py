@@ -350,7 +350,7 @@ def test_panels_can_fit_what_is_in_the_window(lab):
 def test_a_cursor_out_of_sight_says_so(lab):
     point(lab, 80)
     brush(lab, 10, 20)
-    assert "t = 80 ms (out of sight)" in lab.legend.value
+    assert "t = 80 ms (out of sight)" in text_of(lab.legend.value)
 
 
 # --- spikes and threshold --------------------------------------------------------------------
