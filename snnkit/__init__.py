@@ -36,6 +36,7 @@ from .errors import (
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
 from .model.group import NeuronGroup
+from .model.inputs import PoissonGroup, SpikeGeneratorGroup
 from .model.monitors import SpikeMonitor, StateMonitor
 from .model.network import Network, collect, run
 from .model.synapses import Synapses
@@ -53,13 +54,15 @@ __all__ = [
     "IndexRangeError",
     "MagicError",
     "MethodError",
-    "NotConnectedError",
     "ModelSyntaxError",
     "Network",
     "NeuronGroup",
+    "NotConnectedError",
+    "PoissonGroup",
     "Quantity",
     "SnnkitError",
     "SnnkitWarning",
+    "SpikeGeneratorGroup",
     "SpikeMonitor",
     "StateMonitor",
     "Synapses",

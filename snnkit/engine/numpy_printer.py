@@ -7,12 +7,15 @@ spikes works on the spiking elements only.
 
 from __future__ import annotations
 
+import numpy as np
+
 from .expressions import numpy_text
 from .linear_step import write_linear_step
 from .plan import (
     Assign,
     Call,
     Deliver,
+    Emit,
     Exact,
     OnEvent,
     RecordSpikes,
@@ -31,6 +34,10 @@ _IN_PLACE = {"+=": "add", "-=": "subtract", "*=": "multiply", "/=": "divide"}
 _IN_PLACE |= {"//=": "floor_divide", "%=": "remainder", "**=": "power"}
 #: what changes nothing when a guarded neuron is refractory
 _NEUTRAL = {"+=": "0", "-=": "0", "*=": "1", "/=": "1", "**=": "1"}
+
+
+#: the spikes of a step in which nobody fires
+NOBODY = np.empty(0, np.int64)
 
 
 def print_plan(operations):
@@ -78,6 +85,8 @@ def _write(writer, operation, waking):
             _wake(writer, operation, waking)
         case Threshold():
             _threshold(writer, operation, waking)
+        case Emit():
+            _emit(writer, operation)
         case OnEvent():
             _on_event(writer, operation)
         case Deliver():
@@ -165,6 +174,14 @@ def _threshold(writer, operation, waking):
         writer.line(f"{awake}[{event}] = False")
         if operation.owner in waking:
             writer.line(f"{waking[operation.owner]} = {event}")
+
+
+def _emit(writer, operation):
+    table = writer.bind(f"spikes_by_step_of_{operation.owner}", operation.by_step)
+    nobody = writer.bind("nobody", NOBODY)
+    step = "step" if operation.every == 1 else f"step // {operation.every}"
+    step = f"({step}) % {operation.period}" if operation.period else step
+    writer.line(f"{operation.event} = {table}.get({step}, {nobody})")
 
 
 def _on_event(writer, operation):

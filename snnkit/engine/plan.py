@@ -12,6 +12,7 @@ __all__ = [
     "Assign",
     "Call",
     "Deliver",
+    "Emit",
     "Exact",
     "OnEvent",
     "Operation",
@@ -56,6 +57,26 @@ class Operation:
     def writes(self):
         """Return the variables that this operation changes."""
         return set()
+
+
+class Emit(Operation):
+    """Fires spikes at given time steps.
+
+    Attributes
+    ----------
+    event : str
+        The name under which the generated code keeps them.
+    by_step : dict of int to ndarray of int
+        Which neurons fire, by time step.
+    period : int
+        After how many steps the spikes come again; 0 for never.
+    """
+
+    __slots__ = ("by_step", "event", "period")
+
+    def __init__(self, owner, event, by_step, period, **more):
+        super().__init__(owner, "thresholds", **more)
+        self.event, self.by_step, self.period = event, by_step, period
 
 
 class _Statements(Operation):

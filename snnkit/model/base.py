@@ -396,7 +396,8 @@ def _unit(dim):
 def _example(name, variable):
     if variable.dim is DIMENSIONLESS:
         return "It takes plain numbers: divide by a unit first."
-    symbol = best_unit(wrap(np.array(0.01), variable.dim))[1]
+    usual = 10.0 if variable.dim is SECOND**-1 else 0.01  # rates in Hz; mV, ms, nA otherwise
+    symbol = best_unit(wrap(np.array(usual), variable.dim))[1]
     if "/" in symbol or "^" in symbol or not symbol:
         return f"Multiply the numbers by a unit of the same kind as `{variable.dim}`."
     return f"Write for example `{name} = 10*{symbol}`."

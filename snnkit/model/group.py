@@ -16,7 +16,7 @@ from .integration import check_method, integration
 from .namespace import Names
 from .writing import resolve_statements
 
-__all__ = ["NeuronGroup"]
+__all__ = ["NeuronGroup", "neuron_count"]
 
 #: neurons whose indices fit into 32 bits
 MOST = 2**31 - 1
@@ -87,7 +87,7 @@ class NeuronGroup(NetworkObject, VariableOwner):
         name=None,
     ):
         super().__init__(name, dt, clock)
-        self._size = _count(N)
+        self._size = neuron_count(N)
         self._equations = equations(model)
         check_method(method)
         self._method, self.namespace = method, namespace
@@ -216,7 +216,8 @@ class NeuronGroup(NetworkObject, VariableOwner):
         return Wake(self._name, awake, last, self._size, condition=condition, comment=comment)
 
 
-def _count(N):
+def neuron_count(N) -> int:
+    """Return N as an int, if it can be a number of neurons."""
     whole = is_numeric(N) and np.ndim(N) == 0 and not isinstance(N, (bool, np.bool_))
     whole = whole and dimension_of(N) is DIMENSIONLESS and np.isfinite(N) and N == int(N)
     if not whole or N < 1:

@@ -129,6 +129,9 @@ def _factors(dim):
     if dim is DIMENSIONLESS:
         return []
     for names, unit in _NAMED:
+        if dim is unit:
+            return [(names, 1)]
+    for names, unit in _NAMED:
         exponent = _root(dim, unit)
         if isinstance(exponent, int) and (exponent > 0 or unit.is_base):
             return [(names, exponent)]

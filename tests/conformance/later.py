@@ -1,15 +1,11 @@
 """The scripts that wait for a part of the language that is still to come, and for which."""
 
 _WAITING = {
-    "integrators beyond exact and euler": [
+    "integrators with noise": [
         "heun_nonlinear_oscillator",
-        "rk2_nonlinear_oscillator",
-        "rk4_nonlinear_oscillator",
     ],
-    "inputs: generators, timed arrays, Poisson": [
-        "input_poisson_at_certainty",
+    "inputs: timed arrays, Poisson input": [
         "input_poisson_input_at_certainty",
-        "input_spike_generator",
         "input_timed_array",
         "input_timed_array_exact",
     ],

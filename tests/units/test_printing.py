@@ -48,7 +48,7 @@ def test_dimensions_in_words():
     words = {
         "volt": volt,
         "siemens / metre ** 2": nS / um**2,
-        "1 / second": 1 / ms,
+        "hertz": 1 / ms,
         "amp / second": nA / ms,
         "ohm": volt / nA,
     }
