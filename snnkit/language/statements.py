@@ -6,7 +6,7 @@ import ast
 from functools import lru_cache
 
 from ..errors import ModelSyntaxError
-from .parse import Expression, parse
+from .parse import parse
 
 __all__ = ["Statement", "statements"]
 
@@ -106,8 +106,3 @@ def _statement(node, text, starts):
     segment = ast.get_source_segment(text, node.value)
     value = parse(segment, text, where(node.value))
     return Statement(targets[0].id, operation, value, where(node))
-
-
-def assignment(target: str, expression: Expression) -> Statement:
-    """Return the statement ``target = expression``."""
-    return Statement(target, "=", expression, expression.start)

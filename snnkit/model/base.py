@@ -283,17 +283,14 @@ class VariableOwner:
             object.__setattr__(self, name, value)
         elif hasattr(type(self), name) or name in self.__dict__:
             raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
-        elif name in self._settable():
+        elif name in self.variables:
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
-        elif name.endswith("_") and name[:-1] in self._settable():
-            variable = self._settable()[name[:-1]]
+        elif name.endswith("_") and name[:-1] in self.variables:
+            variable = self.variables[name[:-1]]
             value = value if isinstance(value, str) else plain(value) * _unit(variable.dim)
             self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
         else:
             raise UnknownVariableError(self._no_variable(name))
-
-    def _settable(self):
-        return self.variables
 
     #: whether its elements fire spikes
     can_spike = False
@@ -321,7 +318,7 @@ class VariableOwner:
             raise UnusableValueError(
                 f"`{name}` is computed from an equation: set the variables it depends on."
             )
-        variable = self._settable()[name]
+        variable = self.variables[name]
         if variable.read_only:
             raise UnusableValueError(f"`{name}` is set by the simulation, it can only be read.")
         index = self._index(item, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..engine.expressions import kind_of_resolved
 from ..engine.plan import OnEvent, Threshold, Wake
 from ..errors import ModelSyntaxError, UnusableValueError
 from ..language.equations import DIFFERENTIAL, SUBEXPRESSION, equations
@@ -179,7 +180,7 @@ class NeuronGroup(NetworkObject, VariableOwner):
         condition = self._resolve(
             self._threshold, names, dim=DIMENSIONLESS, what="A threshold condition"
         )
-        if not _is_condition(self._threshold, condition):
+        if not _is_condition(condition):
             raise self._threshold.error(
                 ModelSyntaxError,
                 "A threshold is a condition that is true or false.",
@@ -205,7 +206,7 @@ class NeuronGroup(NetworkObject, VariableOwner):
             comment = f"refractory for {period}"
             return Wake(self._name, awake, last, self._size, duration=duration, comment=comment)
         tree = self._resolve(period, names)
-        is_condition = _is_condition(period, tree)
+        is_condition = _is_condition(tree)
         if is_condition:
             text = f"not_refractory or not ({period.text})"
         else:
@@ -247,7 +248,5 @@ def _refractory(value):
     return value
 
 
-def _is_condition(expression, resolved):
-    from ..engine.writer import Writer
-
-    return Writer(None).kind(resolved) == "bool"
+def _is_condition(resolved):
+    return kind_of_resolved(resolved) == "bool"
