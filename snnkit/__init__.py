@@ -35,8 +35,10 @@ from .errors import (
 )
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
+from .model.functions import Function, check_units, implementation
 from .model.group import NeuronGroup
 from .model.inputs import PoissonGroup, SpikeGeneratorGroup
+from .model.linked import linked_var
 from .model.monitors import SpikeMonitor, StateMonitor
 from .model.network import Network, collect, run
 from .model.synapses import Synapses
@@ -51,6 +53,7 @@ __all__ = [
     "Clock",
     "ConnectionWarning",
     "DimensionMismatchError",
+    "Function",
     "IndexRangeError",
     "MagicError",
     "MethodError",
@@ -69,10 +72,13 @@ __all__ = [
     "UnknownNameError",
     "UnknownVariableError",
     "UnusableValueError",
+    "check_units",
     "collect",
     "defaultclock",
     "dimension_of",
+    "implementation",
     "in_unit",
+    "linked_var",
     "plain",
     "run",
     "seed",

@@ -11,46 +11,71 @@ from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
 from . import runtime
 from .random import generator
-from .variables import Constant, Reference
+from .variables import Constant, Reference, Resolved
 
-__all__ = ["evaluate", "is_plain_power", "kind_of", "kind_of_resolved", "numpy_text"]
+__all__ = ["Spelling", "evaluate", "is_plain_power", "kind_of", "kind_of_resolved", "numpy_text"]
+__all__ += ["value_names"]
 
 
-def numpy_text(tree, spell, size="n"):
-    """Return the numpy source text of a tree.
+class Spelling:
+    """How names of the model language are written in some code.
 
     Parameters
     ----------
-    tree : ast.expr
-    spell : callable
-        Takes a name of the model language, returns its text in the code.
+    name : callable
+        Takes a name, returns its text in the code.
+    function : callable, optional
+        The same for a function of the user's.
     size : str
         Text of the number of random values to draw in ``rand()`` and its like.
+    dt : str
+        Text of the time step.
     """
-    return ast.unparse(_ToNumpy(spell, size).visit(tree))
+
+    def __init__(self, name, function=None, size="n", dt="dt"):
+        self.name, self.function, self.size, self.dt = name, function, size, dt
 
 
-def evaluate(expression, values, size):
+def numpy_text(resolved, spelling):
+    """Return the numpy source text of an expression.
+
+    Parameters
+    ----------
+    resolved : Resolved
+    spelling : Spelling
+    """
+    return ast.unparse(_ToNumpy(resolved.function, spelling).visit(resolved.tree))
+
+
+def evaluate(expression, values, size, resolved=None, dt=1e-4):
     """Evaluate an expression on arrays, now.
 
     Parameters
     ----------
     expression : Expression
+        As the user wrote it.
     values : callable
         Takes a name, returns its plain value(s).
     size : int
         Number of elements, for functions that draw random numbers.
+    resolved : Resolved, optional
+        The same expression with all names found, and subexpressions replaced.
+    dt : float
+        The time step.
 
     Returns
     -------
     scalar or ndarray
     """
-    names = {name: values(name) for name in expression.names}
-    names = {f"_{name}": _wide(value) for name, value in names.items()}
-    names |= {"np": np, "runtime": runtime, "rng": generator(), "n": size}
+    resolved = resolved or Resolved(expression.tree, {})
+    names = {f"_{name}": _wide(values(name)) for name in value_names(resolved.tree)}
+    own = {f"f_{name}": function.callable for name, function in resolved.functions.items()}
+    names |= {"np": np, "runtime": runtime, "rng": generator(), "n": size, "dt": dt, **own}
+    spelling = Spelling(lambda name: f"_{name}", lambda function: f"f_{function.name}")
     try:
         with np.errstate(all="ignore"):
-            result = eval(_compiled(expression), {"__builtins__": {}}, names)
+            code = _compiled(numpy_text(resolved, spelling))
+            result = eval(code, {"__builtins__": {}}, names)
     except (ArithmeticError, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise expression.error(
             UnusableValueError, f"This cannot be computed: {error}.", expression.tree
@@ -68,19 +93,25 @@ def _wide(value):
 
 
 @lru_cache(maxsize=1024)
-def _compiled(expression):
-    text = numpy_text(expression.tree, lambda name: f"_{name}")
+def _compiled(text):
     return compile(text, "<expression>", "eval")
+
+
+def value_names(tree):
+    """Return the names in a tree, those of functions apart, in the order of their use."""
+    called = {id(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
+    names = (n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called)
+    return list(dict.fromkeys(names))
 
 
 class _ToNumpy(ast.NodeTransformer):
     """Builds a new tree in which only what numpy understands is left."""
 
-    def __init__(self, spell, size):
-        self.spell, self.size = spell, size
+    def __init__(self, function, spelling):
+        self.function, self.spelling = function, spelling
 
     def visit_Name(self, node):
-        return ast.Name(self.spell(node.id))
+        return ast.Name(self.spelling.name(node.id))
 
     def visit_Constant(self, node):
         return node
@@ -111,12 +142,13 @@ class _ToNumpy(ast.NodeTransformer):
         return _fold("np.logical_and", pairs)
 
     def visit_Call(self, node):
-        function = FUNCTIONS[node.func.id]
+        function, spelling = self.function(node.func.id), self.spelling
         arguments = [self.visit(argument) for argument in node.args]
-        if function.random:
-            texts = [ast.unparse(argument) for argument in arguments]
-            return ast.Name(function.code.format(*texts, n=self.size))
-        return _call(function.code, *arguments)
+        if not function.random and function.callable is None:
+            return _call(function.code, *arguments)
+        texts = [ast.unparse(argument) for argument in arguments]
+        name = "" if function.callable is None else spelling.function(function)
+        return ast.Name(function.code.format(*texts, n=spelling.size, f=name, dt=spelling.dt))
 
 
 def _call(name, *arguments):
@@ -150,7 +182,7 @@ def _is_truth(node):
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
 
 
-def kind_of(node, kind_of_name):
+def kind_of(node, kind_of_name, function=FUNCTIONS.__getitem__):
     """Return ``'bool'``, ``'int'`` or ``'float'``: what an expression's values are.
 
     Parameters
@@ -158,10 +190,12 @@ def kind_of(node, kind_of_name):
     node : ast.expr
     kind_of_name : callable
         Takes a name, returns its kind.
+    function : callable
+        Takes a name, returns the `Function` that is called by it.
     """
 
     def kind(part):
-        return kind_of(part, kind_of_name)
+        return kind_of(part, kind_of_name, function)
 
     if isinstance(node, ast.Constant):
         return {bool: "bool", int: "int"}.get(type(node.value), "float")
@@ -178,9 +212,9 @@ def kind_of(node, kind_of_name):
             return "float"
         kinds = {_number(kind(node.left)), _number(kind(node.right))}
         return "float" if "float" in kinds else "int"
-    function = FUNCTIONS[node.func.id]
-    if function.kind != "same":
-        return function.kind
+    called = function(node.func.id)
+    if called.kind != "same":
+        return called.kind
     kinds = {_number(kind(argument)) for argument in node.args}
     return "float" if "float" in kinds else "int"
 
@@ -196,7 +230,7 @@ def kind_of_resolved(resolved):
             return {bool: "bool", int: "int"}.get(type(thing.value), "float")
         return "int" if thing == "step" else "float"
 
-    return kind_of(resolved.tree, kind_of_name)
+    return kind_of(resolved.tree, kind_of_name, resolved.function)
 
 
 def _number(kind):

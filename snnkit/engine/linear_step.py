@@ -74,12 +74,15 @@ class _System:
 
     def propagators(self, matrix):
         """Write how P and R are computed: ahead of the loop, if they can't change in it."""
+        dt = self.writer.time["dt"]
         if self.steady:
             rows = _rows(matrix, self.writer.hoist)
-            self.writer.ahead(f"P_of_{self.name}, R_of_{self.name} = exact.propagators({rows}, dt)")
+            self.writer.ahead(
+                f"P_of_{self.name}, R_of_{self.name} = exact.propagators({rows}, {dt})"
+            )
             return
-        rows = _rows(matrix, lambda e: numpy_text(e.tree, self.writer.spell(e.meaning)))
-        self.writer.ahead(f"propagators_of_{self.name} = exact.Remembered(dt)")
+        rows = _rows(matrix, lambda e: numpy_text(e, self.writer.spell(e)))
+        self.writer.ahead(f"propagators_of_{self.name} = exact.Remembered({dt})")
         self.writer.line(f"P_of_{self.name}, R_of_{self.name} = propagators_of_{self.name}({rows})")
 
     def factor(self, k, m):

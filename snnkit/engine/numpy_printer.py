@@ -24,9 +24,8 @@ from .plan import (
     Wake,
     written,
 )
-from .variables import Reference
 from .whole import compute
-from .writer import Writer, value_names
+from .writer import Writer
 
 __all__ = ["print_plan"]
 
@@ -35,6 +34,8 @@ _IN_PLACE |= {"//=": "floor_divide", "%=": "remainder", "**=": "power"}
 #: what changes nothing when a guarded neuron is refractory
 _NEUTRAL = {"+=": "0", "-=": "0", "*=": "1", "/=": "1", "**=": "1"}
 
+#: what the code calls the neurons at the ends of the synapses that it deals with
+_ENDS = {"i": "source", "j": "target"}
 
 #: the spikes of a step in which nobody fires
 NOBODY = np.empty(0, np.int64)
@@ -61,11 +62,8 @@ def print_plan(operations):
         writer.line("")
         for line in _comment(operation):
             writer.line(f"# {line}")
-        if operation.every == 1:
+        with writer.clock(operation):
             _write(writer, operation, waking)
-        else:
-            with writer.block(f"if step % {operation.every} == 0:"):
-                _write(writer, operation, waking)
     return writer.text(), writer.bound
 
 
@@ -94,9 +92,7 @@ def _write(writer, operation, waking):
         case RecordState():
             _record_state(writer, operation)
         case RecordSpikes():
-            monitor = writer.bind(operation.owner, operation.monitor)
-            with writer.block(f"if {operation.event}.size:"):
-                writer.line(f"{monitor}.append(t, {operation.event})")
+            _record_spikes(writer, operation)
         case Call():
             writer.line(f"{writer.bind(operation.owner, operation.function)}()")
 
@@ -124,7 +120,7 @@ def _assign(writer, operation):
 def _store(writer, operation, target, how, array, result):
     awake = operation.guard.get(target.variable)
     if target.via is not None:
-        writer.line(_scatter(how, array, writer.array(target.via), result))
+        writer.line(_scatter(how, array, writer.place(target.via), result))
     elif awake is not None:
         change = result if how == "=" else f"np.{_IN_PLACE[how]}({array}, {result})"
         writer.line(f"np.copyto({array}, {change}, where={writer.array(awake)}, casting='unsafe')")
@@ -146,15 +142,17 @@ def _wake(writer, operation, waking):
         return
     last, duration = writer.array(operation.last.variable), writer.hoist(operation.duration)
     steps, due = f"refractory_steps_of_{operation.owner}", f"waking_of_{operation.owner}"
-    writer.ahead(f"{steps} = runtime.steps_in({duration}, dt)")
-    writer.ahead(f"{due} = runtime.asleep({last}, {awake}, {steps}, first_step, dt)")
-    waking[operation.owner] = f"{due}[step + {steps}]"
-    with writer.block(f"if step in {due}:"):
-        writer.line(f"{awake}[{due}.pop(step)] = True")
+    dt, step = writer.time["dt"], writer.time["step"]
+    first = "first_step" if operation.every == 1 else f"-(-first_step // {operation.every})"
+    writer.ahead(f"{steps} = runtime.steps_in({duration}, {dt})")
+    writer.ahead(f"{due} = runtime.asleep({last}, {awake}, {steps}, {first}, {dt})")
+    waking[operation.owner] = f"{due}[{step} + {steps}]"
+    with writer.block(f"if {step} in {due}:"):
+        writer.line(f"{awake}[{due}.pop({step})] = True")
 
 
 def _threshold(writer, operation, waking):
-    event, size = operation.event, operation.size
+    event, size = operation.event.name, operation.size
     result = compute(writer, operation.condition, size)
     if operation.awake is not None:
         awake = writer.array(operation.awake.variable)
@@ -170,7 +168,7 @@ def _threshold(writer, operation, waking):
     if operation.last is None:
         return
     with writer.block(f"if {event}.size:"):
-        writer.line(f"{writer.array(operation.last.variable)}[{event}] = t")
+        writer.line(f"{writer.array(operation.last.variable)}[{event}] = {writer.time['t']}")
         writer.line(f"{awake}[{event}] = False")
         if operation.owner in waking:
             writer.line(f"{waking[operation.owner]} = {event}")
@@ -179,44 +177,59 @@ def _threshold(writer, operation, waking):
 def _emit(writer, operation):
     table = writer.bind(f"spikes_by_step_of_{operation.owner}", operation.by_step)
     nobody = writer.bind("nobody", NOBODY)
-    step = "step" if operation.every == 1 else f"step // {operation.every}"
-    step = f"({step}) % {operation.period}" if operation.period else step
-    writer.line(f"{operation.event} = {table}.get({step}, {nobody})")
+    step = writer.time["step"]
+    step = f"{step} % {operation.period}" if operation.period else step
+    writer.line(f"{operation.event.name} = {table}.get({step}, {nobody})")
+
+
+def _event(writer, event):
+    """Write which elements an event has happened to; return the name for them."""
+    if event.part is None:
+        return event.name
+    start, stop = event.part
+    name = f"{event.name}_{start}_to_{stop}"
+    writer.line(f"{name} = runtime.part({event.name}, {start}, {stop})")
+    return name
 
 
 def _on_event(writer, operation):
-    event = operation.event
+    event = _event(writer, operation.event)
     with writer.block(f"if {event}.size:"):
         for target, how, value in operation.assignments:
-            text = numpy_text(value.tree, writer.spell(value.meaning, event), f"{event}.size")
-            place = target
-            if not isinstance(target, str):
-                place = writer.array(target.variable)
-                place += "[:]" if target.variable.shared else f"[{event}]"
-            writer.line(f"{place} {how} {text}")
+            text = numpy_text(value, writer.spell(value, event, size=f"{event}.size"))
+            if isinstance(target, str):
+                writer.line(f"{target} {how} {text}")
+            elif target.variable.shared:
+                writer.line(f"{writer.array(target.variable)}[:] {how} {text}")
+            elif target.via is None:
+                writer.line(f"{writer.array(target.variable)}[{event}] {how} {text}")
+            else:
+                array, place = writer.array(target.variable), writer.place(target.via, event)
+                writer.line(_scatter(how, array, place, text))
 
 
 # --- synapses ---
 
 
 def _deliver(writer, operation):
-    path, name = operation.pathway, operation.owner
+    path, name, step = operation.pathway, operation.owner, writer.time["step"]
     first, order = (
         writer.bind(f"{name}_first", path.first),
         writer.bind(f"{name}_order", path.order),
     )
-    reached = f"runtime.fan_out({operation.event}, {first}, {order})"
+    event = _event(writer, operation.event)
+    reached = f"runtime.fan_out({event}, {first}, {order})"
     if not operation.delayed:
-        with writer.block(f"if {operation.event}.size:"):
+        with writer.block(f"if {event}.size:"):
             writer.line(f"synapses = {reached}")
             _at_synapses(writer, operation)
         return
     pending = writer.bind(f"{name}_pending", path.pending)
     delays = writer.bind(f"{name}_delay_steps", path.delays)
-    with writer.block(f"if {operation.event}.size:"):
-        writer.line(f"runtime.later({pending}, step, {reached}, {delays})")
-    with writer.block(f"if step in {pending}:"):
-        writer.line(f"synapses = runtime.arriving({pending}, step)")
+    with writer.block(f"if {event}.size:"):
+        writer.line(f"runtime.later({pending}, {step}, {reached}, {delays})")
+    with writer.block(f"if {step} in {pending}:"):
+        writer.line(f"synapses = runtime.arriving({pending}, {step})")
         _at_synapses(writer, operation)
 
 
@@ -229,11 +242,11 @@ def _at_synapses(writer, operation):
 
 
 def _synaptic_lines(writer, operation):
-    _look_up_ends(writer, operation)
+    local = _look_up_ends(writer, operation)
     if operation.since is not None:
-        _bring_up_to_date(writer, operation)
+        _bring_up_to_date(writer, operation, local)
     for target, how, value in operation.assignments:
-        text = _at_synapse(writer, value)
+        text = _at_synapse(writer, value, local)
         if isinstance(target, str):
             writer.line(f"{target} {how} {text}")
         elif target.variable.shared:
@@ -241,47 +254,44 @@ def _synaptic_lines(writer, operation):
         elif target.via is None:
             writer.line(f"{writer.array(target.variable)}[synapses] {how} {text}")
         else:
-            _at_neuron(writer, operation, target, how, text)
+            _at_neuron(writer, operation, target, how, text, local)
 
 
 def _look_up_ends(writer, operation):
-    """Write the neurons at both ends of the synapses, where they are needed."""
-    values = [value for _, _, value in operation.assignments]
-    values += [v for _, rate, drive in operation.relaxing for v in (rate, drive) if v is not None]
-    used = [v.meaning.get(name) for v in values for name in value_names(v.tree)]
-    used += [target for target, _, _ in operation.assignments]
-    ends = {r.via.name: r.via for r in used if isinstance(r, Reference) and r.via is not None}
-    for name, local in (("i", "source"), ("j", "target")):
-        if name in ends:
-            writer.line(f"{local} = {writer.array(ends[name])}[synapses]")
+    """Write the neurons at both ends of the synapses, where they are needed; return their names."""
+    local = {}
+    for reference in operation.touched():
+        index = reference.chain[-1]
+        if reference.via is not None and index.name in _ENDS and index not in local:
+            local[index] = _ENDS[index.name]
+            writer.line(f"{local[index]} = {writer.array(index)}[synapses]")
+    return local
 
 
-def _bring_up_to_date(writer, operation):
+def _bring_up_to_date(writer, operation, local):
     since = writer.array(operation.since.variable)
     if operation.relaxing:
-        writer.line(f"elapsed = t - {since}[synapses]")
+        writer.line(f"elapsed = {writer.time['t']} - {since}[synapses]")
     for state, rate, drive in operation.relaxing:
         place = f"{writer.array(state.variable)}[synapses]"
-        rate = _at_synapse(writer, rate)
+        rate = _at_synapse(writer, rate, local)
         if drive is None:
             writer.line(f"{place} *= np.exp(({rate}) * elapsed)")
         else:
-            drive = _at_synapse(writer, drive)
+            drive = _at_synapse(writer, drive, local)
             writer.line(f"{place} = exact.relax({place}, {rate}, {drive}, elapsed)")
-    writer.line(f"{since}[synapses] = t")
+    writer.line(f"{since}[synapses] = {writer.time['t']}")
 
 
-def _at_synapse(writer, resolved):
+def _at_synapse(writer, resolved, local):
     if writer.single(resolved) and writer.invariant(resolved):
         return writer.hoist(resolved)
-    spell = writer.spell(resolved.meaning, "synapses", "source", "target")
-    return numpy_text(resolved.tree, spell, "synapses.size")
+    return numpy_text(resolved, writer.spell(resolved, "synapses", local, "synapses.size"))
 
 
-def _at_neuron(writer, operation, target, how, text):
+def _at_neuron(writer, operation, target, how, text, local):
     """Write a change of a variable of the neurons at one end."""
-    array = writer.array(target.variable)
-    index = "source" if target.via.name == "i" else "target"
+    array, index = writer.array(target.variable), writer.place(target.via, "synapses", local)
     awake = operation.guard.get(target.variable)
     if awake is not None:
         keep = _NEUTRAL.get(how, f"{array}[{index}]")
@@ -306,7 +316,7 @@ def _record_state(writer, operation):
     n = operation.every
     row, rows = "step - first_step", "last_step - first_step"
     if n != 1:  # ceil(a/n) is -(-a // n)
-        row = f"step // {n} + -first_step // {n}"
+        row = f"{writer.time['step']} + -first_step // {n}"
         rows = f"-first_step // {n} - -last_step // {n}"
     make_room = writer.bind(f"{operation.owner}_make_room", operation.make_room)
     writer.line(f"row = {row}")
@@ -319,3 +329,10 @@ def _record_state(writer, operation):
             text += f"[{writer.bind(f'{operation.owner}_index', operation.index)}]"
         writer.line(f"{room}[row] = {text}")
         writer.release(result)
+
+
+def _record_spikes(writer, operation):
+    monitor = writer.bind(operation.owner, operation.monitor)
+    event = _event(writer, operation.event)
+    with writer.block(f"if {event}.size:"):
+        writer.line(f"{monitor}.append({writer.time['t']}, {event})")

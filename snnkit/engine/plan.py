@@ -13,6 +13,7 @@ __all__ = [
     "Call",
     "Deliver",
     "Emit",
+    "Event",
     "Exact",
     "OnEvent",
     "Operation",
@@ -33,6 +34,24 @@ PLACES = {
 }
 
 
+class Event:
+    """What can happen to neurons in a time step: a spike, or something that the user named.
+
+    Attributes
+    ----------
+    name : str
+        The name under which the generated code keeps the neurons to which it happens.
+    part : (int, int) or None
+        If only the neurons from the first number up to the second are meant, which then count
+        from 0.
+    """
+
+    __slots__ = ("name", "part")
+
+    def __init__(self, name, part=None):
+        self.name, self.part = name, part
+
+
 class Operation:
     """One thing that happens in a time step.
 
@@ -42,17 +61,25 @@ class Operation:
         Name of the object that does it.
     when, order : str, int
         The slot, and the rank among the operations in that slot.
+    suffix : str
+        What makes the owner's name the name of this operation: those of the same rank are
+        carried out in the order of their names, which are those that Brian 2 gives them.
     comment : str
         What the user wrote, for the reader of the generated code.
-    every : int
-        It happens in every so-manieth step of the network.
+    every, dt : int, float
+        It happens in every so-manieth step of the network, and so once in a time `dt`.
     """
 
-    __slots__ = ("comment", "every", "order", "owner", "when")
+    __slots__ = ("comment", "dt", "every", "order", "owner", "suffix", "when")
 
-    def __init__(self, owner, when, order=0, comment="", every=1):
-        self.owner, self.when, self.order = owner, when, order
-        self.comment, self.every = comment, every
+    def __init__(self, owner, when, order=0, comment="", suffix=""):
+        self.owner, self.when, self.order, self.comment = owner, when, order, comment
+        self.every, self.dt, self.suffix = 1, None, suffix
+
+    @property
+    def name(self):
+        """The full name of the operation."""
+        return self.owner + self.suffix
 
     def writes(self):
         """Return the variables that this operation changes."""
@@ -64,8 +91,7 @@ class Emit(Operation):
 
     Attributes
     ----------
-    event : str
-        The name under which the generated code keeps them.
+    event : Event
     by_step : dict of int to ndarray of int
         Which neurons fire, by time step.
     period : int
@@ -98,6 +124,11 @@ class _Statements(Operation):
 
     def writes(self):
         return {t.variable for t, _, _ in self.assignments if not isinstance(t, str)}
+
+    def touched(self):
+        """Return the references that are read or written, in the order of the statements."""
+        targets = [t for t, _, _ in self.assignments if not isinstance(t, str)]
+        return [r for _, _, value in self.assignments for r in value.references] + targets
 
 
 class Assign(_Statements):
@@ -139,7 +170,7 @@ class Exact(Operation):
     __slots__ = ("awake", "drive", "frozen", "matrix", "size", "states")
 
     def __init__(self, owner, states, matrix, drive, size, frozen=(), awake=None, **more):
-        super().__init__(owner, "groups", **more)
+        super().__init__(owner, "groups", suffix="_stateupdater", **more)
         self.states, self.matrix, self.drive, self.size = states, matrix, drive, size
         self.frozen, self.awake = frozenset(frozen), awake
 
@@ -163,7 +194,7 @@ class Wake(Operation):
     __slots__ = ("awake", "condition", "duration", "last", "size")
 
     def __init__(self, owner, awake, last, size, condition=None, duration=None, **more):
-        super().__init__(owner, "groups", **more)
+        super().__init__(owner, "groups", suffix="_stateupdater", **more)
         self.awake, self.last, self.size = awake, last, size
         self.condition, self.duration = condition, duration
 
@@ -172,21 +203,20 @@ class Wake(Operation):
 
 
 class Threshold(Operation):
-    """Finds the neurons that spike in this step.
+    """Finds the neurons at which an event, such as a spike, occurs in this step.
 
     Attributes
     ----------
     condition : Resolved
-    event : str
-        The name under which the generated code keeps their indices.
+    event : Event
     awake, last : Reference or None
         ``not_refractory`` and ``lastspike``, if the group has a refractory period.
     """
 
     __slots__ = ("awake", "condition", "event", "last", "size")
 
-    def __init__(self, owner, condition, event, size, awake=None, last=None, **more):
-        super().__init__(owner, "thresholds", **more)
+    def __init__(self, owner, when, condition, event, size, awake=None, last=None, **more):
+        super().__init__(owner, when, **more)
         self.condition, self.event, self.size = condition, event, size
         self.awake, self.last = awake, last
 
@@ -199,7 +229,7 @@ class Deliver(_Statements):
 
     Attributes
     ----------
-    event : str
+    event : Event
         The event at the neurons where the pathway begins.
     pathway : object
         Has the arrays `first` and `order` (see `snnkit.engine.runtime.fan_out`), `delays` in
@@ -222,6 +252,12 @@ class Deliver(_Statements):
         self.one_by_one = more.pop("one_by_one", False)
         super().__init__(owner, when, assignments, **more)
         self.event, self.pathway, self.delayed = event, pathway, delayed
+
+    def touched(self):
+        expressions = [
+            e for _, rate, drive in self.relaxing for e in (rate, drive) if e is not None
+        ]
+        return [r for e in expressions for r in e.references] + super().touched()
 
     def writes(self):
         mine = {r.variable for r, _, _ in self.relaxing}
@@ -271,11 +307,11 @@ class Call(Operation):
 
 def sort(operations):
     """Return operations in the order in which a step carries them out."""
-    return sorted(operations, key=lambda op: (PLACES[op.when], op.order, op.owner))
+    return sorted(operations, key=lambda op: (PLACES[op.when], op.order, op.name))
 
 
 def written(operations):
     """Return the variables that a run may change; None if that can be any."""
     if any(isinstance(op, Call) for op in operations):
         return None
-    return set().union(*(op.writes() for op in operations)) if operations else set()
+    return {variable.base for op in operations for variable in op.writes()}

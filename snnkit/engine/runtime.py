@@ -14,6 +14,7 @@ __all__ = [
     "exprel",
     "fan_out",
     "later",
+    "part",
     "steps_in",
     "timestep",
 ]
@@ -48,6 +49,12 @@ def timestep(t, dt):
 def steps_in(duration, dt):
     """Return how many steps a refractory period lasts: one at least."""
     return max(int(timestep(duration, dt)), 1)
+
+
+def part(neurons, start, stop):
+    """Return those of some neurons, in ascending order, that lie in a range; they count from 0."""
+    first, last = neurons.searchsorted((start, stop))
+    return neurons[first:last] - start
 
 
 def fan_out(spikes, first, order):

@@ -6,6 +6,7 @@ import ast
 
 import numpy as np
 
+from ..language.functions import FUNCTIONS
 from ..units.dimensions import DIMENSIONLESS
 
 __all__ = ["Constant", "Reference", "Resolved", "Variable"]
@@ -24,9 +25,12 @@ class Variable:
         Whether it keeps its values during a run.
     read_only : bool
         Whether users are kept from writing to it.
+    base : Variable
+        The variable whose array this one shows a part of; itself, if it shows a whole one.
     """
 
-    __slots__ = ("constant", "dim", "dtype", "name", "owner", "read_only", "shared", "values")
+    __slots__ = ("base", "constant", "dim", "dtype", "name", "owner", "read_only", "shared")
+    __slots__ += ("values",)
 
     def __init__(
         self,
@@ -43,6 +47,22 @@ class Variable:
         self.owner, self.name, self.dim, self.dtype = owner, name, dim, np.dtype(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
         self.values = np.zeros(1 if shared else size, dtype) if values is None else values
+        self.base = self
+
+    def part(self, owner, chosen):
+        """Return a variable that shows a part of this one, for a part of its group.
+
+        Parameters
+        ----------
+        owner : str
+            Name of that part.
+        chosen : slice
+        """
+        values = self.values if self.shared else self.values[chosen]
+        more = {"constant": self.constant, "read_only": self.read_only, "shared": self.shared}
+        shown = Variable(owner, self.name, self.dim, self.dtype, values=values, **more)
+        shown.base = self.base
+        return shown
 
     def __repr__(self):
         return f"<variable {self.owner}.{self.name}>"
@@ -59,9 +79,11 @@ class Reference:
     Attributes
     ----------
     variable : Variable
-    via : Variable or None
-        If given, the variable of a synapse that holds the index: element k of the reference
-        is ``variable.values[via.values[k]]``.
+    via : Reference or None
+        If given, where the index is found: element k of the reference is element
+        ``via[k]`` of the variable. For a neuron's variable seen from a synapse that is the
+        synapse's i or j; a chain of them leads on, as from a synapse to the neuron whose
+        variable is linked to that of another one.
     """
 
     __slots__ = ("variable", "via")
@@ -73,14 +95,21 @@ class Reference:
     def dim(self):
         return self.variable.dim
 
+    @property
+    def chain(self):
+        """All variables that must be read to follow the reference, the last one first."""
+        return [self.variable] + ([] if self.via is None else self.via.chain)
+
+    def through(self, index):
+        """Return this reference as it is seen from elements that hold `index`, a `Reference`."""
+        return Reference(self.variable, index if self.via is None else self.via.through(index))
+
     def take(self, index):
         """Return the values at `index`, as a plain array."""
         values = self.variable.values
         if self.variable.shared:
             return values[0]
-        if self.via is not None:
-            index = self.via.values[index]
-        return values[index]
+        return values[index if self.via is None else self.via.take(index)]
 
 
 class Constant:
@@ -102,16 +131,28 @@ class Resolved:
         A string stands for a name that the generated code has itself: ``t``, ``dt``, or a
         local variable.
     dim : Dimension
+    functions : dict of str to Function
+        The user's own functions among those that are called.
     """
 
-    __slots__ = ("dim", "meaning", "tree")
+    __slots__ = ("dim", "functions", "meaning", "tree")
 
-    def __init__(self, tree, meaning, dim=DIMENSIONLESS):
+    def __init__(self, tree, meaning, dim=DIMENSIONLESS, functions=None):
         self.tree, self.meaning, self.dim = tree, meaning, dim
+        self.functions = functions or {}
 
     def with_tree(self, tree):
         """Return another tree whose names mean the same."""
-        return Resolved(tree, self.meaning)
+        return Resolved(tree, self.meaning, functions=self.functions)
+
+    def function(self, name):
+        """Return the `Function` that is called by a name."""
+        return self.functions.get(name) or FUNCTIONS[name]
+
+    @property
+    def references(self):
+        """The variables that are read."""
+        return [thing for thing in self.meaning.values() if isinstance(thing, Reference)]
 
     def __str__(self):
         return ast.unparse(self.tree)

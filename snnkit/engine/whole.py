@@ -6,7 +6,6 @@ import ast
 
 import numpy as np
 
-from ..language.functions import FUNCTIONS
 from .expressions import is_plain_power, numpy_text
 from .variables import Reference
 
@@ -41,7 +40,7 @@ def compute(writer, resolved, size, out=None):
     if writer.invariant(resolved):
         return writer.hoist(resolved)
     if writer.single(resolved):
-        text = numpy_text(resolved.tree, writer.spell(resolved.meaning))
+        text = numpy_text(resolved, writer.spell(resolved))
         return text if isinstance(resolved.tree, ast.Name) else f"({text})"
     return getattr(_Whole(writer, resolved, size), type(resolved.tree).__name__)(resolved.tree, out)
 
@@ -74,22 +73,24 @@ class _Whole:
         writer.release(*(o for o in operands if o != target))
         return target
 
-    def fill(self, node, text, operands):
+    def fill(self, node, text, operands, **names):
         """Write what has no ufunc."""
         buffer = self.writer.buffer(self.writer.kind(self.resolved.with_tree(node)), self.size)
-        self.writer.line(f"{buffer}[:] = {text.format(*operands, n=self.size)}")
+        self.writer.line(f"{buffer}[:] = {text.format(*operands, **names)}")
         self.writer.release(*operands)
         return buffer
 
     def Name(self, node, out):
         thing = self.resolved.meaning.get(node.id, node.id)
         if isinstance(thing, Reference) and thing.via is not None:
-            array, index = self.writer.array(thing.variable), self.writer.array(thing.via)
+            array, index = self.writer.array(thing.variable), self.writer.place(thing.via)
+            if thing.variable.shared:
+                return array
             buffer = self.writer.buffer(thing.variable.kind, self.size)
             # 'clip' only tells numpy that it need not check: connect has checked the indices
             self.writer.line(f"np.take({array}, {index}, out={buffer}, mode='clip')")
             return buffer
-        return self.writer.spell(self.resolved.meaning)(node.id)
+        return self.writer.spell(self.resolved).name(node.id)
 
     def UnaryOp(self, node, out):
         negation = isinstance(node.op, ast.Not)
@@ -121,15 +122,18 @@ class _Whole:
 
     def Call(self, node, out):
         name = node.func.id
+        function = self.resolved.function(name)
         operands = [self.value(argument) for argument in node.args]
         if name == "clip":
             x, low, high = operands
             return self.write(
                 "minimum", node, [self.write("maximum", node, [x, low], None), high], out
             )
-        code = FUNCTIONS[name].code
-        if code.startswith("np."):
-            return self.write(code.removeprefix("np."), node, operands, out)
-        if FUNCTIONS[name].random:
-            return self.fill(node, code, operands)
-        return self.fill(node, f"{code}({', '.join(operands)})", [])
+        if function.callable is not None:
+            own = self.writer.function(function)
+            return self.fill(node, function.code, operands, f=own, dt=self.writer.time["dt"])
+        if function.random:
+            return self.fill(node, function.code, operands, n=self.size)
+        if function.code.startswith("np."):
+            return self.write(function.code.removeprefix("np."), node, operands, out)
+        return self.fill(node, f"{function.code}({', '.join(operands)})", operands)

@@ -8,17 +8,20 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from ..language.functions import FUNCTIONS
-from .expressions import kind_of_resolved, numpy_text
+from .expressions import Spelling, kind_of_resolved, numpy_text, value_names
 from .variables import Constant, Reference
 
-__all__ = ["Writer", "draws_random_numbers", "value_names"]
+__all__ = ["Writer", "draws_random_numbers"]
 
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
 _RESERVED |= {"BaseException"}
-_NUMBERED = re.compile(r"(buffer|fixed)_\d+$")
+_NUMBERED = re.compile(r"(buffer|fixed|step_of|t_of|dt_of)_\d+$")
+
+
+#: names of the time, the time step and its number, as the clock of the network has them
+_NETWORK_TIME = {"t": "t", "dt": "dt", "step": "step"}
 
 
 class Writer:
@@ -33,6 +36,8 @@ class Writer:
     ----------
     bound : dict of str to object
         The arrays, constants and objects that the code uses, by the names it uses.
+    time : dict of str to str
+        What the time is called where the next line is written: clocks differ.
     """
 
     def __init__(self, changing):
@@ -40,6 +45,7 @@ class Writer:
         self.bound = {}
         self._head, self._body, self._depth = [], [], 0
         self._hoisted, self._free, self._busy, self._buffers = {}, {}, {}, 0
+        self.time = dict(_NETWORK_TIME)
 
     def text(self):
         """Return the source of the function."""
@@ -72,6 +78,22 @@ class Writer:
         yield
         self._depth -= 1
 
+    @contextmanager
+    def clock(self, operation):
+        """What is written inside the ``with`` happens when the clock of an operation ticks."""
+        every = operation.every
+        if every == 1:
+            yield
+            return
+        step, t, dt = f"step_of_{every}", f"t_of_{every}", f"dt_of_{every}"
+        self.bound[dt] = operation.dt
+        with self.block(f"if step % {every} == 0:"):
+            self.line(f"{step} = step // {every}")
+            self.line(f"{t} = {step} * {dt}")
+            self.time = {"t": t, "dt": dt, "step": step}
+            yield
+            self.time = dict(_NETWORK_TIME)
+
     # --- names ---
 
     def bind(self, name, thing):
@@ -90,37 +112,50 @@ class Writer:
         """Return the name of a variable's array."""
         return self.bind(f"{variable.owner}_{variable.name}", variable.values)
 
-    def spell(self, meaning, index=None, source=None, target=None):
-        """Return a function that writes names of the model language as code.
+    def spell(self, resolved, index=None, local=None, size="n"):
+        """Return how names of the model language are written here: a `Spelling`.
 
         Parameters
         ----------
-        meaning : dict
-            See `Resolved`.
+        resolved : Resolved
         index : str, optional
             Which elements are meant; all by default.
-        source, target : str, optional
-            The neurons at the two ends of these elements, if those are synapses.
+        local : dict of Variable to str, optional
+            Indices that the code has looked up already, for the elements that are meant.
+        size : str
+            How many elements are meant.
         """
 
-        def spell(name):
-            thing = meaning.get(name, name)
+        def name(name):
+            thing = resolved.meaning.get(name, name)
             if isinstance(thing, Constant):
                 return self.bind(thing.name, thing.value)
             if not isinstance(thing, Reference):
-                return thing
-            text = self.array(thing.variable)
-            if thing.variable.shared:
-                return text
-            if thing.via is not None:
-                ends = {"i": source, "j": target}
-                text += f"[{self.array(thing.via) if index is None else ends[thing.via.name]}]"
-            elif index is not None:
-                text += f"[{index}]"
+                return self.time.get(thing, thing)
+            text = self.element(thing, index, local)
             # indices are stored in 32 bits to save memory; reckoning with them needs 64
-            return f"{text}.astype(np.int64)" if thing.variable.dtype == np.int32 else text
+            narrow = thing.variable.dtype == np.int32 and text not in (local or {}).values()
+            return f"{text}.astype(np.int64)" if narrow else text
 
-        return spell
+        return Spelling(name, self.function, size, self.time["dt"])
+
+    def element(self, reference, index=None, local=None):
+        """Return the text of the elements of a variable that a reference leads to."""
+        if reference.variable.shared:
+            return self.array(reference.variable)
+        if reference.via is None:
+            array = self.array(reference.variable)
+            return array if index is None else f"{array}[{index}]"
+        return f"{self.array(reference.variable)}[{self.place(reference.via, index, local)}]"
+
+    def place(self, via, index=None, local=None):
+        """Return the text of the index at which a reference finds its elements."""
+        known = (local or {}).get(via.variable) if via.via is None else None
+        return known or self.element(via, index, local)
+
+    def function(self, function):
+        """Return the name under which the code calls a function of the user's."""
+        return self.bind(function.name, function.callable)
 
     # --- buffers ---
 
@@ -149,31 +184,30 @@ class Writer:
 
     def invariant(self, resolved):
         """Whether an expression keeps its value for the whole run."""
-        if draws_random_numbers(resolved.tree):
+        if not _repeatable(resolved):
             return False
         names = value_names(resolved.tree)
         return all(self._fixed(resolved.meaning.get(name, name)) for name in names)
 
     def _fixed(self, thing):
         if isinstance(thing, Reference):
-            return not self._changes(thing.variable) and (
-                thing.via is None or not self._changes(thing.via)
-            )
+            return not any(self._changes(variable) for variable in thing.chain)
         return isinstance(thing, Constant) or thing == "dt"
 
     def _changes(self, variable):
-        return not variable.constant and (self.changing is None or variable in self.changing)
+        base = variable.base
+        return not base.constant and (self.changing is None or base in self.changing)
 
     def single(self, resolved):
         """Whether an expression has one value for the whole group."""
-        if draws_random_numbers(resolved.tree):
+        if draws_random_numbers(resolved):
             return False
         things = [resolved.meaning.get(name, name) for name in value_names(resolved.tree)]
-        return all(isinstance(thing, Constant) or thing in ("t", "dt") for thing in things)
+        return all(isinstance(t, Constant) or t in ("t", "dt", "step") for t in things)
 
     def hoist(self, resolved):
         """Compute an invariant expression ahead of the loop; return its name in the loop."""
-        text = numpy_text(resolved.tree, self.spell(resolved.meaning))
+        text = numpy_text(resolved, self.spell(resolved))
         if text.isidentifier() or isinstance(resolved.tree, ast.Constant):
             return text
         if text not in self._hoisted:
@@ -186,15 +220,19 @@ class Writer:
         return kind_of_resolved(resolved)
 
 
-def value_names(tree):
-    """Return the names in a tree, those of functions apart."""
-    called = {id(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called}
+def draws_random_numbers(resolved):
+    """Whether an expression calls a function such as ``rand()``."""
+    return any(function.random for function in _called(resolved))
 
 
-def draws_random_numbers(tree):
-    """Whether a tree calls a function such as ``rand()``."""
-    return any(isinstance(n, ast.Call) and FUNCTIONS[n.func.id].random for n in ast.walk(tree))
+def _repeatable(resolved):
+    """Whether an expression surely has the same value whenever its names have."""
+    return not any(f.random or f.callable is not None for f in _called(resolved))
+
+
+def _called(resolved):
+    calls = (n for n in ast.walk(resolved.tree) if isinstance(n, ast.Call))
+    return [resolved.function(n.func.id) for n in calls]
 
 
 def _same(a, b):

@@ -11,7 +11,7 @@ from .functions import FUNCTIONS
 __all__ = ["dimension_of", "require_dimension"]
 
 
-def dimension_of(expression, lookup) -> Dimension:
+def dimension_of(expression, lookup, functions=None) -> Dimension:
     """Return the dimension of an expression.
 
     Parameters
@@ -20,6 +20,8 @@ def dimension_of(expression, lookup) -> Dimension:
         A parsed expression.
     lookup : callable
         Takes a name, returns its `Dimension`, or raises `KeyError`; or a mapping.
+    functions : dict of str to Function, optional
+        The user's own functions.
 
     Raises
     ------
@@ -31,15 +33,15 @@ def dimension_of(expression, lookup) -> Dimension:
     """
     if not callable(lookup):
         lookup = _from_mapping(expression, lookup)
-    return _Checker(expression, lookup).visit(expression.tree)
+    return _Checker(expression, lookup, functions or {}).visit(expression.tree)
 
 
-def require_dimension(expression, lookup, wanted, what) -> Dimension:
+def require_dimension(expression, lookup, wanted, what, functions=None) -> Dimension:
     """Raise `DimensionMismatchError` unless the expression has the dimension `wanted`.
 
     Returns that dimension. `what` names what it is for, such as ``dv/dt``.
     """
-    found = dimension_of(expression, lookup)
+    found = dimension_of(expression, lookup, functions)
     if found is not wanted:
         raise expression.error(
             DimensionMismatchError,
@@ -78,8 +80,8 @@ def _from_mapping(expression, mapping):
 
 
 class _Checker:
-    def __init__(self, expression, lookup):
-        self.expression, self.lookup = expression, lookup
+    def __init__(self, expression, lookup, functions):
+        self.expression, self.lookup, self.functions = expression, lookup, functions
 
     def visit(self, node):
         return getattr(self, type(node).__name__)(node)
@@ -146,7 +148,7 @@ class _Checker:
 
     def Call(self, node):
         name, expression = node.func.id, self.expression
-        function = FUNCTIONS.get(name)
+        function = self.functions.get(name) or FUNCTIONS.get(name)
         if function is None:
             raise expression.error(
                 UnknownNameError,
@@ -165,11 +167,7 @@ class _Checker:
         result = function.dimension(dims)
         if isinstance(result, Dimension):
             return result
-        wrong, wants = node.args[result], "a plain number"
-        if function.units == "keep":
-            wants = f"the unit of its first argument ({dims[0]})"
-        elif function.units == "time":
-            wants = "a time"
+        wrong, wants = node.args[result], function.wanted(result, dims)
         raise self.mismatch(
             wrong, f"`{name}` needs {wants} here, but this has the unit {dims[result]}."
         )

@@ -25,6 +25,9 @@ FLAGS = {
     "clock-driven": (DIFFERENTIAL,),
     "constant": (PARAMETER,),
     "shared": (PARAMETER, SUBEXPRESSION),
+    "linked": (PARAMETER,),
+    "constant over dt": (SUBEXPRESSION,),
+    "summed": (SUBEXPRESSION,),
 }
 #: names that mean something already
 RESERVED = {"t", "dt", "i", "j", "N", "xi", "t_in_timesteps", "lastspike", "not_refractory"}

@@ -9,7 +9,7 @@ import math
 
 from ..units.dimensions import DIMENSIONLESS, SECOND
 
-__all__ = ["CONSTANTS", "FUNCTIONS", "Function"]
+__all__ = ["CONSTANTS", "FUNCTIONS", "Function", "UserFunction"]
 
 
 class Function:
@@ -39,6 +39,15 @@ class Function:
         self.name, self.code, self.arity = name, code or f"np.{name}", arity
         self.units, self.kind, self.random = units, kind, random
 
+    #: what is called, if it is not numpy's or `snnkit.engine.runtime`'s
+    callable = None
+
+    def wanted(self, position, arguments):
+        """Say what an argument should be, given the dimensions of all."""
+        if self.units == "keep":
+            return f"the unit of its first argument ({arguments[0]})"
+        return "a time" if self.units == "time" else "a plain number"
+
     def dimension(self, arguments):
         """Return the dimension of the result, or an argument's position if that one is wrong."""
         first = arguments[0] if arguments else DIMENSIONLESS
@@ -51,7 +60,46 @@ class Function:
         return next(wrong, DIMENSIONLESS)
 
 
-_PLAIN = "exp expm1 log log10 log1p sin cos tan arcsin arccos arctan sinh cosh tanh"
+class UserFunction(Function):
+    """A Python function that may be called in strings.
+
+    Parameters
+    ----------
+    name : str
+    callable : callable
+        Takes and returns plain arrays in SI units.
+    arguments : list of (Dimension or None)
+        The dimension of each; None for any.
+    result : Dimension or callable
+        That of the result; or a function that takes those of the arguments.
+    code : str, optional
+        How it is called: ``{f}`` stands for its name in the code, ``{0}`` and so on for the
+        arguments, ``{dt}`` for the time step.
+    kind : str
+        ``float``, ``int`` or ``bool``.
+    """
+
+    __slots__ = ("arguments", "callable", "result")
+
+    def __init__(self, name, callable, arguments, result, code=None, kind="float"):
+        places = ", ".join(f"{{{k}}}" for k in range(len(arguments)))
+        super().__init__(name, code or f"{{f}}({places})", len(arguments), "declared", kind)
+        self.callable, self.arguments, self.result = callable, arguments, result
+
+    def wanted(self, position, arguments):
+        dim = self.arguments[position]
+        return "a plain number" if dim is DIMENSIONLESS else f"a value with the unit {dim}"
+
+    def dimension(self, arguments):
+        pairs = zip(arguments, self.arguments, strict=True)
+        wrong = next((k for k, (d, own) in enumerate(pairs) if own not in (None, d)), None)
+        if wrong is not None:
+            return wrong
+        return self.result(*arguments) if callable(self.result) else self.result
+
+
+_PLAIN = "exp expm1 log log10 log1p sin cos tan sinh cosh tanh "
+_PLAIN += "arcsin arccos arctan arcsinh arccosh arctanh"
 
 FUNCTIONS = {name: Function(name) for name in _PLAIN.split()}
 FUNCTIONS |= {
@@ -71,6 +119,8 @@ FUNCTIONS |= {
         Function("poisson", "rng.poisson({0}, {n})", kind="int", random=True),
     )
 }
-FUNCTIONS |= {f"a{f}": Function(f"a{f}", f"np.arc{f}") for f in ("sin", "cos", "tan")}
+FUNCTIONS |= {
+    f"a{f}": Function(f"a{f}", f"np.arc{f}") for f in "sin cos tan sinh cosh tanh".split()
+}
 
 CONSTANTS = {"pi": math.pi, "e": math.e, "inf": math.inf}

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import ast
 
-__all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "negate", "split"]
+from .parse import Expression
+
+__all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "negate", "renamed"]
+__all__ += ["split"]
 
 
 class NotLinear(Exception):
@@ -69,6 +72,13 @@ def names_in(tree) -> set[str]:
 def inline(tree, replacements):
     """Return a tree with names replaced by other trees (such as those of subexpressions)."""
     return _Inline(replacements).visit(tree) if names_in(tree) & set(replacements) else tree
+
+
+def renamed(expression, names):
+    """Return an expression with some of its names replaced by other names, or by numbers."""
+    new = {k: ast.Name(v) if isinstance(v, str) else ast.Constant(v) for k, v in names.items()}
+    tree = inline(expression.tree, new)
+    return Expression(expression.text, tree, expression.origin, expression.start)
 
 
 def add(left, right):

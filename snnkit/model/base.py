@@ -7,6 +7,7 @@ import weakref
 import numpy as np
 
 from ..engine.expressions import evaluate
+from ..engine.plan import Assign
 from ..engine.variables import Constant, Reference, Resolved, Variable
 from ..errors import (
     DimensionMismatchError,
@@ -18,8 +19,9 @@ from ..errors import (
 )
 from ..language.check import describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
+from ..language.equations import SUBEXPRESSION
 from ..language.linear import inline
-from ..language.parse import Expression, parse
+from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import best_unit, is_numeric, plain, require, wrap
 from .clock import Clock, defaultclock
@@ -129,6 +131,7 @@ class VariableOwner:
     def _start_variables(self):
         self.variables = {}
         self._subexpressions = {}
+        self._links = {}
 
     def __len__(self):
         return self._size
@@ -137,6 +140,40 @@ class VariableOwner:
     def N(self) -> int:
         """How many elements there are."""
         return self._size
+
+    def _declare(self, equations):
+        """Make a variable of each equation that needs one."""
+        for equation in equations:
+            if equation.kind == SUBEXPRESSION and "constant over dt" not in equation.flags:
+                self._subexpressions[equation.name] = equation
+            elif "linked" in equation.flags:
+                self._links[equation.name] = (equation, None)
+            else:
+                self._add_variable(
+                    equation.name,
+                    dim=equation.dim,
+                    dtype=equation.dtype,
+                    shared="shared" in equation.flags,
+                    constant="constant" in equation.flags,
+                )
+
+    def _check_subexpressions(self, names):
+        for equation in self._subexpressions.values():
+            what = f"`{equation.name}`"
+            self._resolve(equation.expression, names, dim=equation.dim, what=what)
+
+    def _once_a_step(self, names):
+        """Return the operations that compute subexpressions marked ``(constant over dt)``."""
+        marked = [e for e in self._equations if "constant over dt" in e.flags]
+        operations = []
+        for equation in marked:
+            what = f"`{equation.name}`"
+            value = self._resolve(equation.expression, names, dim=equation.dim, what=what)
+            assignment = (self._refer(equation.name), "=", value)
+            how = {"comment": f"{equation.name} = {equation.expression.text}"}
+            how["suffix"] = "_subexpression_update"
+            operations.append(Assign(self._name, "before_start", [assignment], self._size, **how))
+        return operations
 
     # --- meaning of names ---
 
@@ -159,8 +196,34 @@ class VariableOwner:
 
     def _refer(self, name):
         """Return the `Reference` for a name of a variable, or None."""
+        prefix, _, inner = name.partition(".")
+        if prefix in self._links:  # "x.v" is the v that a subexpression linked to x is about
+            return self._link(prefix).refer(self, inner)
         variable = self.variables.get(name)
         return None if variable is None else Reference(variable)
+
+    def _link(self, name):
+        link = self._links[name][1]
+        if link is None:
+            raise UnusableValueError(
+                f"`{name}` of `{self._name}` is marked (linked), but not linked to a variable yet.",
+                hint=f"Write for example `{self._name}.{name} = linked_var(G, 'v')`.",
+            )
+        return link
+
+    def _set_link(self, name, link):
+        """Link a variable that was declared for it."""
+        if name not in self._links:
+            raise UnusableValueError(
+                f"`{name}` of `{self._name}` cannot be linked: it is not marked so.",
+                hint=f"Declare it in the model as `{name} : {self._unit_of(name)} (linked)`.",
+            )
+        link.check(self, self._links[name][0])
+        self._links[name] = (self._links[name][0], link)
+
+    def _unit_of(self, name):
+        thing = self._readable(name) if name not in self._links else self._links[name][0]
+        return "1" if thing is None or thing.dim is DIMENSIONLESS else thing.dim
 
     def _meaning(self, name, expression, names, locals_):
         """Return what a name in a string means here."""
@@ -178,7 +241,7 @@ class VariableOwner:
         return names.constant(name, expression, self._known_names())
 
     def _known_names(self):
-        own = [*self.variables, *self._subexpressions, *self._special_names]
+        own = [*self.variables, *self._subexpressions, *self._links, *self._special_names]
         return [name for name in own if name.isidentifier()]
 
     def _resolve(self, expression, names, locals_=None, dim=None, what=""):
@@ -198,7 +261,8 @@ class VariableOwner:
         Resolved
         """
         locals_ = locals_ or {}
-        tree, used = self._expand(expression)
+        tree, used, parts = self._expand(expression)
+        functions = names.functions(parts)
         meaning = {
             name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})
             for name, source in used.items()
@@ -215,16 +279,26 @@ class VariableOwner:
             return thing.dim
 
         if dim is None:
-            dim = dimension_of_expression(expression, lookup)
+            dim = dimension_of_expression(expression, lookup, functions)
         else:
-            require_dimension(expression, lookup, dim, what)
-        return Resolved(tree, meaning, dim)
+            require_dimension(expression, lookup, dim, what, functions)
+        return Resolved(tree, meaning, dim, functions)
 
     def _expand(self, expression):
-        """Replace subexpressions; return the tree, and where each name is used first."""
-        used, trees, todo = {}, {}, [expression]
+        """Replace subexpressions.
+
+        Returns
+        -------
+        tree : ast.expr
+        used : dict of str to Expression
+            Where each name is used first.
+        parts : list of Expression
+            All that the tree is made of.
+        """
+        used, trees, todo, parts = {}, {}, [expression], []
         while todo:
             source = todo.pop()
+            parts.append(source)
             for name in source.names:
                 inner = self._subexpression(name)
                 if inner is None:
@@ -232,10 +306,14 @@ class VariableOwner:
                 elif name not in trees:
                     trees[name] = inner[0].tree
                     todo.append(inner[0])
-        return inline(expression.tree, trees), used
+        return inline(expression.tree, trees), used, parts
 
     def _subexpression(self, name):
         """Return expression and dimension of the subexpression `name`, or None."""
+        prefix, _, inner = name.partition(".")
+        if prefix in self._links:
+            link = self._link(prefix)
+            return link.expression(prefix, inner or link.name)
         equation = self._subexpressions.get(name)
         return None if equation is None else (equation.expression, equation.dim)
 
@@ -255,8 +333,7 @@ class VariableOwner:
             now = self._now()
             return {"t": now, "dt": dt, "step": round(now / dt)}[thing]
 
-        flat = Expression(expression.text, resolved.tree, expression.origin, expression.start)
-        return evaluate(flat, value, len(index))
+        return evaluate(expression, value, len(index), resolved, self._clock.dt_)
 
     def _now(self):
         """The time of the network that this object ran in last, in seconds."""
@@ -276,14 +353,18 @@ class VariableOwner:
     def _readable(self, name):
         if name in self._subexpressions:
             return self._subexpressions[name]
+        if name in self._links and self._subexpression(name) is not None:
+            return self._link(name).thing
         return self._refer(name)
 
     def __setattr__(self, name, value):
         if name.startswith("_") or "variables" not in self.__dict__ or name == "namespace":
             object.__setattr__(self, name, value)
+        elif hasattr(value, "place") and hasattr(value, "group"):
+            self._set_link(name, value)
         elif hasattr(type(self), name) or name in self.__dict__:
             raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
-        elif name in self.variables:
+        elif name in self.variables or name in self._links or name in self._subexpressions:
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
         elif name.endswith("_") and name[:-1] in self.variables:
             variable = self.variables[name[:-1]]
@@ -291,9 +372,6 @@ class VariableOwner:
             self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
         else:
             raise UnknownVariableError(self._no_variable(name))
-
-    #: whether its elements fire spikes
-    can_spike = False
 
     def guarded(self):
         """Return which variables stand still while which other one is False."""
@@ -310,13 +388,18 @@ class VariableOwner:
         return f"`{self._name}` has no variable `{name}`. {hint}"
 
     def __dir__(self):
-        return sorted({*super().__dir__(), *self.variables, *self._subexpressions})
+        return sorted({*super().__dir__(), *self._known_names()})
 
     def _set(self, name, item, value, names):
         """Set a variable; nothing changes if anything is wrong."""
         if name in self._subexpressions:
             raise UnusableValueError(
                 f"`{name}` is computed from an equation: set the variables it depends on."
+            )
+        if name in self._links:
+            link = self._link(name)
+            raise UnusableValueError(
+                f"`{name}` is linked to `{link.name}` of `{link.group.name}`: set that one."
             )
         variable = self.variables[name]
         if variable.read_only:

@@ -7,14 +7,15 @@ import numpy as np
 from ..engine.expressions import kind_of_resolved
 from ..engine.plan import OnEvent, Threshold, Wake
 from ..errors import ModelSyntaxError, UnusableValueError
-from ..language.equations import DIFFERENTIAL, SUBEXPRESSION, equations
+from ..language.equations import DIFFERENTIAL, equations
 from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import Quantity, dimension_of, is_numeric, require
-from .base import NetworkObject, VariableOwner
 from .integration import check_method, integration
 from .namespace import Names
+from .population import Population, require_event
+from .schedule import place_in_step
 from .writing import resolve_statements
 
 __all__ = ["NeuronGroup", "neuron_count"]
@@ -26,7 +27,14 @@ MOST = 2**31 - 1
 LONG_AGO = -1e4
 
 
-class NeuronGroup(NetworkObject, VariableOwner):
+class Reaction:
+    """What happens at an event: statements, and when in the time step."""
+
+    def __init__(self, code, when, order):
+        self.statements, self.when, self.order = statements(code), when, order
+
+
+class NeuronGroup(Population):
     """Neurons that share a model.
 
     Parameters
@@ -49,10 +57,14 @@ class NeuronGroup(NetworkObject, VariableOwner):
         How to integrate: ``'exact'`` (or ``'linear'``), ``'euler'``, ``'rk2'``, ``'rk4'``,
         ``'exponential_euler'``. By default exact if the equations are linear, else
         euler.
+    events : dict of str to str, optional
+        Conditions by the name of the event that they define; see `run_on_event`.
     namespace : dict, optional
         Where to look up names first that are not variables of the model.
     dt, clock : Quantity or Clock, optional
         The time step; by default that of `defaultclock`.
+    order : int, optional
+        Its rank among the objects that are dealt with at the same point of a time step.
     name : str, optional
         The name of the group.
 
@@ -78,24 +90,28 @@ class NeuronGroup(NetworkObject, VariableOwner):
         N,
         model="",
         *,
+        method=None,
         threshold=None,
         reset=None,
         refractory=False,
-        method=None,
+        events=None,
         namespace=None,
         dt=None,
         clock=None,
+        order=0,
         name=None,
     ):
         super().__init__(name, dt, clock)
         self._size = neuron_count(N)
         self._equations = equations(model)
         check_method(method)
-        self._method, self.namespace = method, namespace
-        self._threshold = None if threshold is None else parse(threshold)
-        self._reset = () if reset is None else statements(reset)
+        self._method, self.namespace, self._order = method, namespace, order
+        self._events = _conditions(threshold, events)
+        self._reactions = {} if reset is None else {"spike": Reaction(reset, "resets", order)}
+        self._schedule = {name: ("after_thresholds", order) for name in self._events}
         self._refractory = _refractory(refractory)
-        if self._threshold is None and reset is not None:
+        self._regular = []
+        if threshold is None and reset is not None:
             raise UnusableValueError(
                 "There is a `reset`, but no `threshold`: nothing would ever reset the neurons."
             )
@@ -104,22 +120,10 @@ class NeuronGroup(NetworkObject, VariableOwner):
     def _make_variables(self):
         self._start_variables()
         self._refuse_taken_names(self._equations)
-        self._add_variable("i", dtype=np.int32, constant=True, read_only=True).values[:] = (
-            np.arange(self._size)
-        )
-        for equation in self._equations:
-            if equation.kind == SUBEXPRESSION:
-                self._subexpressions[equation.name] = equation
-            else:
-                self._add_variable(
-                    equation.name,
-                    dim=equation.dim,
-                    dtype=equation.dtype,
-                    shared="shared" in equation.flags,
-                    constant="constant" in equation.flags,
-                )
+        self._number_neurons()
+        self._declare(self._equations)
         flagged = next((e for e in self._equations if "unless refractory" in e.flags), None)
-        if self._threshold is not None and self._refractory is not None:
+        if self._refractory is not None and "spike" in self._events:
             self._add_variable("lastspike", dim=SECOND).values[:] = LONG_AGO
             self._add_variable("not_refractory", dtype=bool).values[:] = True
         elif flagged is not None and self._refractory is None:
@@ -141,14 +145,9 @@ class NeuronGroup(NetworkObject, VariableOwner):
         return f"NeuronGroup({self._size}, name={self._name!r})"
 
     @property
-    def spikes_event(self):
-        """The name under which the generated code keeps this group's spikes."""
-        return f"spikes_of_{self._name}"
-
-    @property
-    def can_spike(self) -> bool:
-        """Whether the group has a threshold."""
-        return self._threshold is not None
+    def events(self) -> dict:
+        """What can happen to its neurons: conditions by name, the threshold as ``spike``."""
+        return {name: condition.text for name, condition in self._events.items()}
 
     def guarded(self):
         """Return which variables stand still while which other one is False."""
@@ -158,42 +157,99 @@ class NeuronGroup(NetworkObject, VariableOwner):
         flagged = [e.name for e in self._equations if "unless refractory" in e.flags]
         return {self.variables[name]: awake for name in flagged}
 
+    # --- events ---
+
+    def run_on_event(self, event, code, when="after_resets", order=None):
+        """Say what happens to the neurons at which an event has occurred.
+
+        Parameters
+        ----------
+        event : str
+            One of `events`.
+        code : str
+            Statements, like those of `reset`.
+        when, order : str, int
+            When in the time step.
+
+        Examples
+        --------
+        >>> from snnkit import NeuronGroup
+        >>> G = NeuronGroup(1, 'v : 1', events={'high': 'v > 3'})
+        >>> G.run_on_event('high', 'v = 0')
+        """
+        require_event(self, event, "`run_on_event`")
+        if event in self._reactions:
+            raise UnusableValueError(
+                f"It has been said already what happens at `{event}` of `{self._name}`.",
+                hint="Write all statements into one string, separated by `;`.",
+            )
+        order = self._order if order is None else order
+        self._reactions[event] = Reaction(code, place_in_step(when), order)
+
+    def set_event_schedule(self, event, when="after_thresholds", order=None):
+        """Say when in the time step it is found out whether an event occurs."""
+        require_event(self, event, "`set_event_schedule`")
+        order = self._order if order is None else order
+        self._schedule[event] = place_in_step(when), order
+
+    # --- what happens in a time step ---
+
+    def contained(self):
+        return list(self._regular)
+
     def operations(self, names):
         names = Names(*self._own_names(), *names.namespaces)
         awake = self._refer("not_refractory")
         parts = [] if awake is None else [self._wake(names, awake)]
         differential = [e for e in self._equations if e.kind == DIFFERENTIAL]
-        for equation in self._subexpressions.values():
-            self._resolve(equation.expression, names, dim=equation.dim, what=f"`{equation.name}`")
+        self._check_subexpressions(names)
+        parts += self._once_a_step(names)
         parts += integration(self, differential, names, self._method, self._size, awake)
-        if self._threshold is not None:
-            parts.append(self._spike(names, awake))
-        if self._reset:
-            assignments = resolve_statements(self, self._reset, names)
-            comment = "; ".join(map(str, self._reset))
-            parts.append(
-                OnEvent(self._name, "resets", assignments, self.spikes_event, comment=comment)
-            )
+        parts += [self._watch(event, names) for event in self._events]
+        parts += [self._react(event, names) for event, r in self._reactions.items() if r.statements]
+        for part in parts:
+            if part.when == "groups":
+                part.order = self._order
         return parts
 
-    def _spike(self, names, awake):
-        condition = self._resolve(
-            self._threshold, names, dim=DIMENSIONLESS, what="A threshold condition"
+    def _react(self, event, names):
+        reaction = self._reactions[event]
+        assignments = resolve_statements(self, reaction.statements, names)
+        return OnEvent(
+            self._name,
+            reaction.when,
+            assignments,
+            self.event(event),
+            order=reaction.order,
+            suffix=f"_{event}_resetter",
+            guard={} if event == "spike" else self.guarded(),
+            comment="; ".join(map(str, reaction.statements)),
         )
+
+    def _watch(self, event, names):
+        """Return the operation that finds out where an event occurs."""
+        given, is_spike = self._events[event], event == "spike"
+        what = "A threshold condition" if is_spike else f"The condition of `{event}`"
+        condition = self._resolve(given, names, dim=DIMENSIONLESS, what=what)
         if not _is_condition(condition):
-            raise self._threshold.error(
+            raise given.error(
                 ModelSyntaxError,
-                "A threshold is a condition that is true or false.",
+                ("A threshold" if is_spike else "An event")
+                + " is a condition that is true or false.",
                 hint="Write for example `v > 1`.",
             )
+        when, order = ("thresholds", self._order) if is_spike else self._schedule[event]
         return Threshold(
             self._name,
+            when,
             condition,
-            self.spikes_event,
+            self.event(event),
             self._size,
-            awake,
-            self._refer("lastspike"),
-            comment=self._threshold.text,
+            self._refer("not_refractory") if is_spike else None,
+            self._refer("lastspike") if is_spike else None,
+            order=order,
+            suffix=f"_{event}_thresholder",
+            comment=given.text,
         )
 
     def _wake(self, names, awake):
@@ -226,6 +282,16 @@ def neuron_count(N) -> int:
     if N > MOST:
         raise UnusableValueError(f"{N} neurons are more than fit into memory.")
     return int(N)
+
+
+def _conditions(threshold, events):
+    conditions = {} if threshold is None else {"spike": parse(threshold)}
+    for name, condition in (events or {}).items():
+        if not isinstance(name, str) or not name.isidentifier() or name in conditions:
+            hint = "The threshold defines the event `spike`." if name == "spike" else ""
+            raise UnusableValueError(f"{name!r} cannot be the name of an event.", hint=hint)
+        conditions[name] = parse(condition)
+    return conditions
 
 
 def _refractory(value):

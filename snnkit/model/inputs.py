@@ -9,8 +9,8 @@ from ..engine.plan import Emit
 from ..errors import IndexRangeError, UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import is_numeric, plain, require, wrap
-from .base import NetworkObject, VariableOwner
 from .group import NeuronGroup, neuron_count
+from .population import Population
 
 __all__ = ["PoissonGroup", "SpikeGeneratorGroup"]
 
@@ -60,7 +60,7 @@ class PoissonGroup(NeuronGroup):
         return f"PoissonGroup({self._size}, name={self._name!r})"
 
 
-class SpikeGeneratorGroup(NetworkObject, VariableOwner):
+class SpikeGeneratorGroup(Population):
     """Neurons that fire at given times.
 
     Parameters
@@ -92,24 +92,17 @@ class SpikeGeneratorGroup(NetworkObject, VariableOwner):
     array([0, 2, 1])
     """
 
-    can_spike = True
+    events = {"spike": "given times"}
 
     def __init__(self, N, indices, times, *, period=None, dt=None, clock=None, name=None):
         super().__init__(name, dt, clock)
         self._size = neuron_count(N)
         self._start_variables()
-        self._add_variable("i", dtype=np.int32, constant=True, read_only=True).values[:] = (
-            np.arange(self._size)
-        )
+        self._number_neurons()
         self.set_spikes(indices, times, period)
 
     def __repr__(self):
         return f"SpikeGeneratorGroup({self._size}, {self._times.size} spikes, name={self._name!r})"
-
-    @property
-    def spikes_event(self):
-        """The name under which the generated code keeps this group's spikes."""
-        return f"spikes_of_{self._name}"
 
     def set_spikes(self, indices, times, period=None):
         """Set other spikes; see `SpikeGeneratorGroup`."""
@@ -135,7 +128,7 @@ class SpikeGeneratorGroup(NetworkObject, VariableOwner):
         dt = self._clock.dt_
         steps = runtime.timestep(self._times, dt)
         period = 0 if self._period is None else int(runtime.timestep(self._period, dt))
-        return [Emit(self._name, self.spikes_event, self._by_step(steps), period)]
+        return [Emit(self._name, self.event("spike"), self._by_step(steps), period)]
 
     def _by_step(self, steps):
         order = np.lexsort((self._indices, steps))

@@ -114,9 +114,10 @@ def _require_steady(equation, tree):
 def _explicit(owner, equations, names, size, awake, method):
     resolved = {e.name: owner._resolve(e.expression, names) for e in equations}
     system = {name: r.tree for name, r in resolved.items()}
-    meaning = {"dt": "dt", "t": "t"}
+    meaning, functions = {"dt": "dt", "t": "t"}, {}
     for r in resolved.values():
         meaning |= r.meaning
+        functions |= r.functions
     for equation in equations:
         meaning[equation.name] = Reference(owner.variables[equation.name])
     if method == "exponential_euler":
@@ -131,8 +132,8 @@ def _explicit(owner, equations, names, size, awake, method):
     for target, tree in step(method, system):
         if target.startswith("_"):  # a temporary; its name in the code tells whose it is
             meaning[target] = f"{owner.name}{target}"
-        assignments.append((meaning[target], "=", Resolved(tree, meaning)))
-    return Assign(owner.name, "groups", assignments, size)
+        assignments.append((meaning[target], "=", Resolved(tree, meaning, functions=functions)))
+    return Assign(owner.name, "groups", assignments, size, suffix="_stateupdater")
 
 
 def _require_conditionally_linear(equations, system):

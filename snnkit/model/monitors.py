@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..engine.plan import PLACES, SLOTS, RecordSpikes, RecordState
+from ..engine.plan import RecordSpikes, RecordState
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 from .base import NetworkObject, VariableOwner
 from .namespace import Names
+from .population import require_event
+from .schedule import place_in_step
 
 __all__ = ["SpikeMonitor", "StateMonitor"]
 
@@ -228,14 +230,6 @@ class _Recording:
         return values if name in ("t", "t_") else values[self._places]
 
 
-def place_in_step(when):
-    """Return `when`, if it is a place in the schedule of a time step."""
-    if when not in PLACES:
-        hint = did_you_mean(str(when), PLACES) or f"There are {', '.join(SLOTS)}."
-        raise UnusableValueError(f"{when!r} is no place in the time step.", hint=hint)
-    return when
-
-
 def _variables(source, variables):
     if variables is True:
         names = [*source.variables, *source._subexpressions]
@@ -308,11 +302,7 @@ class SpikeMonitor(NetworkObject):
 
     def __init__(self, source, record=True, when="thresholds", order=1, name=None):
         super().__init__(name, clock=getattr(source, "clock", None))
-        if not getattr(source, "can_spike", False):
-            raise UnusableValueError(
-                f"{getattr(source, 'name', source)!r} never spikes: there is nothing to record.",
-                hint="Give the group a threshold, such as threshold='v > 1'.",
-            )
+        require_event(source, "spike", "A SpikeMonitor")
         self.source, self.record = source, record
         self.when, self.order = place_in_step(when), order
         self._times, self._who, self._many = [], [], []
@@ -330,7 +320,7 @@ class SpikeMonitor(NetworkObject):
 
     def operations(self, names):
         return [
-            RecordSpikes(self.name, self.when, self.source.spikes_event, self, order=self.order)
+            RecordSpikes(self.name, self.when, self.source.event("spike"), self, order=self.order)
         ]
 
     @property

@@ -12,6 +12,7 @@ from ..errors import SnnkitWarning, UnknownNameError, UnusableValueError, did_yo
 from ..language.functions import CONSTANTS, FUNCTIONS
 from ..units import names as unit_names
 from ..units.quantity import Quantity, Unit, dimension_of, plain
+from .functions import as_function, is_function
 
 __all__ = ["Names", "names_of_caller", "only"]
 
@@ -62,6 +63,23 @@ class Names:
         if given is None:
             raise self._unknown(name, expression, known)
         return _single_value(name, given, expression)
+
+    def functions(self, expressions):
+        """Return the user's own functions that expressions call, by name."""
+        called = {(name, e) for e in expressions for name in e.calls if name not in FUNCTIONS}
+        return {name: self._function(name, expression) for name, expression in called}
+
+    def _function(self, name, expression):
+        given = next((n[name] for n in self.namespaces if name in n), None)
+        if given is not None:
+            return as_function(name, given, expression)
+        own = [k for n in self.namespaces for k, v in n.items() if is_function(v)]
+        raise expression.error(
+            UnknownNameError,
+            f"I don't know a function `{name}`.",
+            expression.find(name),
+            did_you_mean(name, [*FUNCTIONS, *own]),
+        )
 
     def _unknown(self, name, expression, known):
         numbers = [

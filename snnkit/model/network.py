@@ -149,7 +149,7 @@ class Network:
         for thing in self.objects:
             every = _ratio(thing, dt)
             for operation in thing.operations(names):
-                operation.every = every
+                operation.every, operation.dt = every, thing.clock.dt_
                 operations.append(operation)
         self._require_complete()
         program = Program(operations)

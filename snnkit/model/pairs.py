@@ -120,6 +120,7 @@ class Pairs(VariableOwner):
         object.__setattr__(self, "_clock", synapses.clock)
         object.__setattr__(self, "_size", len(next(iter(ends.values()))))
         object.__setattr__(self, "_subexpressions", {})
+        object.__setattr__(self, "_links", {})
         arrays = {**ends, **(extra or {})}
         variables = {
             name: Variable(synapses.name, name, dtype=np.asarray(v).dtype, values=np.asarray(v))
@@ -137,7 +138,7 @@ class Pairs(VariableOwner):
             if name.endswith(suffix) and end in self.variables:
                 reference = group._refer(name.removesuffix(suffix))
                 if reference is not None:
-                    return Reference(reference.variable, self.variables[end])
+                    return reference.through(Reference(self.variables[end]))
         return None
 
     def _meaning(self, name, expression, names, locals_):

@@ -86,7 +86,7 @@ class Pathway(NetworkObject):
                 self.name,
                 "synapses",
                 assignments,
-                self.group.spikes_event,
+                self.group.event("spike"),
                 self,
                 delayed=bool(np.any(self.delays)) or bool(self.pending),
                 order=self.rank,

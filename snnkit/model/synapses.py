@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 import warnings
 
 import numpy as np
 
 from ..engine.variables import Constant, Reference, Variable
 from ..errors import ConnectionWarning, NotConnectedError, UnusableValueError
-from ..language.equations import DIFFERENTIAL, SUBEXPRESSION, equations
-from ..language.linear import inline
-from ..language.parse import Expression
+from ..language.equations import DIFFERENTIAL, equations
+from ..language.linear import renamed
 from ..units.dimensions import SECOND
 from .base import NetworkObject, VariableOwner
 from .integration import check_method, integration
 from .namespace import Names, names_of_caller, only
 from .pairs import find_pairs
 from .pathway import Pathway, check_delays, one_delay
+from .population import require_event
 
 __all__ = ["Synapses"]
 
@@ -94,17 +93,7 @@ class Synapses(NetworkObject, VariableOwner):
         self._refuse_taken_names(self._equations)
         for end in ("i", "j"):
             self._add_variable(end, dtype=np.int32, constant=True, read_only=True)
-        for equation in self._equations:
-            if equation.kind == SUBEXPRESSION:
-                self._subexpressions[equation.name] = equation
-                continue
-            self._add_variable(
-                equation.name,
-                dim=equation.dim,
-                dtype=equation.dtype,
-                shared="shared" in equation.flags,
-                constant="constant" in equation.flags,
-            )
+        self._declare(self._equations)
         if self._event_driven:
             self._add_variable("lastupdate", dim=SECOND, read_only=True)
 
@@ -128,11 +117,7 @@ class Synapses(NetworkObject, VariableOwner):
         ):
             if code is None:
                 continue
-            if not group.can_spike:
-                raise UnusableValueError(
-                    f"`on_{which}` waits for spikes of `{group.name}`, which never spikes.",
-                    hint="Give the group a threshold, such as threshold='v > 1'.",
-                )
+            require_event(group, "spike", f"`on_{which}`")
             pathway = self._pathways[which] = Pathway(self, which, code)
             shared = which == "pre" and delay is not None
             variable = self._add_variable(pathway.delay_name, dim=SECOND, shared=shared)
@@ -208,8 +193,8 @@ class Synapses(NetworkObject, VariableOwner):
         ):
             if name.endswith(suffix):
                 reference = group._refer(name.removesuffix(suffix) if suffix else name)
-                if reference is not None and reference.via is None:
-                    return Reference(reference.variable, self.variables[end])
+                if reference is not None:
+                    return reference.through(Reference(self.variables[end]))
         return None
 
     def _meaning(self, name, expression, names, locals_):
@@ -335,9 +320,9 @@ class Synapses(NetworkObject, VariableOwner):
     def operations(self, names):
         self._require_some("run")
         names = Names(*self._own_names(), *names.namespaces)
-        for equation in self._subexpressions.values():
-            self._resolve(equation.expression, names, dim=equation.dim, what=f"`{equation.name}`")
-        return integration(self, self._clock_driven, names, self._method, self._size)
+        self._check_subexpressions(names)
+        steps = integration(self, self._clock_driven, names, self._method, self._size)
+        return self._once_a_step(names) + steps
 
 
 class Selection:
@@ -366,11 +351,10 @@ class Selection:
 
 def _seen_from_synapse(expression, group, suffix):
     """Return an expression of a group with its names as synapses write them."""
-    own = {name for name in expression.names if group._refer(name) or group._subexpression(name)}
-    spelled = {name: ast.Name(f"{name}{suffix}") for name in own | {"N"}}
-    spelled["i"] = ast.Name("i" if suffix == "_pre" else "j")
-    tree = inline(expression.tree, spelled)
-    return Expression(expression.text, tree, expression.origin, expression.start)
+    own = [name for name in expression.names if group._refer(name) or group._subexpression(name)]
+    spelled = {name: f"{name}{suffix}" for name in own}
+    spelled |= {"N": f"N{suffix}", "i": "i" if suffix == "_pre" else "j"}
+    return renamed(expression, spelled)
 
 
 def _nothing_connected(condition, i, j, p):

@@ -7,6 +7,7 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from ..engine.variables import Reference
 from ..errors import SnnkitError, UnusableValueError
+from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, wrap
 from .namespace import names_of_caller
@@ -42,7 +43,7 @@ class VariableView(NDArrayOperatorsMixin):
             return self._thing.take(index)
         index = np.arange(len(self._owner)) if index is None else index
         names = names_of_caller(2, *self._owner._own_names())
-        values = self._owner._evaluate(self._thing.expression, index, names)
+        values = self._owner._evaluate(parse(self._name), index, names)
         return np.array(np.broadcast_to(values, len(index)))
 
     def to_numpy(self):

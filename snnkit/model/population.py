@@ -1,0 +1,186 @@
+"""What all groups of neurons have in common, and parts of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..engine.plan import Event
+from ..engine.variables import Reference, Variable
+from ..errors import IndexRangeError, UnusableValueError, did_you_mean
+from ..language.linear import renamed
+from .base import NetworkObject, VariableOwner
+
+__all__ = ["Population", "Subgroup", "require_event"]
+
+
+class Population(NetworkObject, VariableOwner):
+    """A group of neurons: it has variables and events, and can be cut into parts."""
+
+    #: the names of what can happen to its neurons
+    events = ()
+
+    def _number_neurons(self):
+        numbers = self._add_variable("i", dtype=np.int32, constant=True, read_only=True)
+        numbers.values[:] = np.arange(self._size)
+
+    def event(self, name) -> Event:
+        """Return what the generated code knows an event of this group by."""
+        return Event(f"{'spikes' if name == 'spike' else name}_of_{self._name}")
+
+    def __getitem__(self, item):
+        """Return a part of the group: ``G[10:20]``, ``G[:800]``, ``G[3]``."""
+        return Subgroup(self, *_range(self, item))
+
+
+class Subgroup(VariableOwner):
+    """Some neurons of a group, one after the other; in the part they count from 0.
+
+    A part can be source or target of synapses, and be monitored. Its variables are those of
+    the group: set here, they are set there.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup
+    >>> G = NeuronGroup(10, 'v : 1')
+    >>> last = G[8:]
+    >>> last.v = '1 + i'
+    >>> G.v[6:]
+    array([0., 0., 1., 2.])
+    """
+
+    def __init__(self, whole, start, stop):
+        self._whole, self._start, self._stop = whole, start, stop
+        self._name, self._size = f"{whole.name}_{start}_to_{stop}", stop - start
+        self._parts = {}
+        self._start_variables()
+        self._subexpressions = whole._subexpressions
+        self._add_variable("i", dtype=np.int32, constant=True, read_only=True)
+        self.variables["i"].values[:] = np.arange(self._size)
+        for name, variable in whole.variables.items():
+            self.variables["whole.i" if name == "i" else name] = self._part(variable)
+
+    def __repr__(self):
+        return f"{self._whole.name}[{self._start}:{self._stop}]"
+
+    def __getitem__(self, item):
+        start, stop = _range(self, item)
+        return Subgroup(self._whole, self._start + start, self._start + stop)
+
+    @property
+    def name(self) -> str:
+        """The name of this part."""
+        return self._name
+
+    @property
+    def whole(self):
+        """The group that this is a part of."""
+        return self._whole
+
+    @property
+    def start(self) -> int:
+        """Which neuron of the group is the first of this part."""
+        return self._start
+
+    @property
+    def stop(self) -> int:
+        """Which neuron of the group is the first after this part."""
+        return self._stop
+
+    @property
+    def events(self):
+        """What can happen to its neurons."""
+        return self._whole.events
+
+    def event(self, name) -> Event:
+        """Return what the generated code knows an event of this part by."""
+        return Event(self._whole.event(name).name, (self._start, self._stop))
+
+    def guarded(self):
+        whole = self._whole.guarded()
+        return {self._part(v): self._part(awake) for v, awake in whole.items()}
+
+    def _part(self, variable) -> Variable:
+        if variable not in self._parts:
+            chosen = slice(self._start, self._stop)
+            self._parts[variable] = variable.part(self._name, chosen)
+        return self._parts[variable]
+
+    # what is not a variable of its own, it sees through the group
+
+    def __getattr__(self, name):
+        if name in ("namespace", "_clock", "clock", "_timeline"):
+            return getattr(self._whole, name)
+        return super().__getattr__(name)
+
+    def _refer(self, name):
+        if name in self.variables:
+            return Reference(self.variables[name])
+        return self._cut_out(self._whole._refer(name))
+
+    def _cut_out(self, reference):
+        if reference is None or reference.variable.shared:
+            return reference
+        if reference.via is None:
+            return Reference(self._part(reference.variable))
+        return Reference(reference.variable, self._cut(reference.via))
+
+    def _cut(self, index):
+        if index.via is None:
+            return Reference(self._part(index.variable))
+        return Reference(index.variable, self._cut(index.via))
+
+    def _own_names(self):
+        return self._whole._own_names()
+
+    def _subexpression(self, name):
+        """In an equation of the group, i and N are those of the group."""
+        found = self._whole._subexpression(name)
+        if found is None:
+            return None
+        return renamed(found[0], {"i": "whole.i", "N": len(self._whole)}), found[1]
+
+
+def _range(group, item):
+    """Return the first neuron that is meant, and the first after those."""
+    size = len(group)
+    if isinstance(item, slice):
+        start, stop, step = item.indices(size)
+        if step != 1:
+            raise UnusableValueError(
+                f"A part of `{group.name}` is a range without gaps; a step of {step} leaves some.",
+                hint="For other choices of neurons, use conditions in `connect`.",
+            )
+        for bound in (item.start, item.stop):
+            if bound is not None and not -size <= bound <= size:
+                raise IndexRangeError(f"`{group.name}` has only {size} neurons, not {bound}.")
+    else:
+        index = group._index(item, None) if not isinstance(item, str) else np.empty(0)
+        if index.size == 0 or (np.diff(index) != 1).any():
+            raise UnusableValueError(
+                f"A part of `{group.name}` is a range such as [10:20], not {item!r}."
+            )
+        start, stop = int(index[0]), int(index[-1]) + 1
+    if stop <= start:
+        raise IndexRangeError(f"This part of `{group.name}` would have no neurons.")
+    return start, stop
+
+
+def require_event(group, name, needed_by):
+    """Raise `UnusableValueError` unless an event of this name can happen in a group."""
+    if not isinstance(group, (Population, Subgroup)) and not getattr(group, "events", ()):
+        raise UnusableValueError(
+            f"{needed_by} waits for events of a group of neurons, unlike {group!r}."
+        )
+    if name in group.events:
+        return
+    if name == "spike":
+        raise UnusableValueError(
+            f"{needed_by} waits for spikes of `{group.name}`, which never spikes.",
+            hint="Give the group a threshold, such as threshold='v > 1'.",
+        )
+    known = ", ".join(f"`{event}`" for event in group.events)
+    raise UnusableValueError(
+        f"{needed_by} waits for the event `{name}` of `{group.name}`, which has no such event.",
+        hint=did_you_mean(name, group.events)
+        or (f"Its events are {known}." if known else f"Define it: events={{'{name}': 'v > 1'}}."),
+    )
