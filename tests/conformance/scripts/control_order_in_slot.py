@@ -1,0 +1,15 @@
+"""Within a slot: ``order`` first, then names; for groups, synapses, monitors and operations."""
+first = NeuronGroup(1, 'dv/dt = (1 - v)/(3*ms) : 1', method='euler', threshold='v > 0.5', reset='v = 0', name='b_cells')
+second = NeuronGroup(1, 'dv/dt = (2 - v)/(3*ms) : 1', method='euler', threshold='v > 0.5', reset='v = 0', name='a_cells', order=1)
+target = NeuronGroup(1, 'x : 1')
+S = Synapses(first, target, on_pre='x_post += 1', name='z_links', order=-1)
+S.connect()
+T = Synapses(second, target, on_pre='x_post *= 2', name='c_links')
+T.connect()
+U = Synapses(second, target, on_pre='x_post -= 0.1', name='b_links', order=2)
+U.connect()
+early = StateMonitor(target, 'x', record=0, when='synapses', order=0)
+late = StateMonitor(target, 'x', record=0, when='synapses', order=5)
+between = StateMonitor(first, 'v', record=0, when='groups', order=1)
+run(10*ms)
+results = {'early': array(early.x), 'late': array(late.x), 'between': array(between.v)}
