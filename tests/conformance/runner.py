@@ -6,8 +6,10 @@ A docstring line ``Tolerance: 1e-7, because ...`` loosens the comparison of that
 """
 
 import ast
+import gc
 import re
 import warnings
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +17,10 @@ import numpy as np
 SCRIPTS = Path(__file__).parent / "scripts"
 DEFAULT_TOLERANCE = 1e-9
 
+COUNT = count()
+
 # What a script's author may rely on from run to run, whatever ran before.
-FRESH_START = "start_scope(); defaultclock.dt = 0.1*ms; seed(20)"
+FRESH_START = "defaultclock.dt = 0.1*ms; start_scope(); seed(20)"
 
 
 def names_of(package):
@@ -33,8 +37,22 @@ def names_of(package):
     return namespace
 
 
+def forget_earlier_scripts(names):
+    """Give the names of their objects free: by its name an object has its turn in a step.
+
+    A group called ``neurongroup_1`` steps before one called ``neurongroup``, and which of the
+    two a script gets depends on what still lives, if only in the network of the last ``run``.
+    """
+    scope = dict(names)
+    exec(f"start_scope(); nothing = NeuronGroup(1, 'v : 1', name='nothing_{next(COUNT)}')", scope)
+    exec("run(0*ms)", scope)
+    del scope
+    gc.collect()
+
+
 def run_script(path, names):
     """Execute the script at ``path`` below ``names``, and return its ``results``."""
+    forget_earlier_scripts(names)
     namespace = {**names, "__name__": path.stem, "__file__": str(path)}
     exec(FRESH_START, namespace)
     program = compile(path.read_text(encoding="utf-8"), str(path), "exec")
