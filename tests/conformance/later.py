@@ -91,7 +91,11 @@ _WAITING = {
         "control_time_of_the_network",
         "control_two_clocks",
     ],
-    "classics that use several of the parts above": ["classic_balanced_delta_network"],
+    "classics that use several of the parts above": [
+        "classic_balanced_delta_network",
+        "classic_facilitation_and_depression",
+        "classic_synfire_chain_of_slices",
+    ],
     "event-driven equations that lean on others": ["event_driven_coupled"],
     "indexing of synapses": [
         "index_of_synapses",
@@ -99,6 +103,10 @@ _WAITING = {
     ],
     "names of the language in every place": ["names_of_the_run"],
     "units in every form": ["units_items"],
+    "tutorials that use several of the parts above": [
+        "tutorial_input_that_changes",
+        "tutorial_sweep_by_store",
+    ],
 }
 
 LATER = {script: reason for reason, scripts in _WAITING.items() for script in scripts}
