@@ -35,13 +35,16 @@ from .errors import (
 )
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
+from .model.event_monitors import EventMonitor, SpikeMonitor
 from .model.functions import Function, check_units, implementation
 from .model.group import NeuronGroup
-from .model.inputs import PoissonGroup, SpikeGeneratorGroup
+from .model.inputs import PoissonGroup, PoissonInput, SpikeGeneratorGroup
 from .model.linked import linked_var
-from .model.monitors import SpikeMonitor, StateMonitor
+from .model.monitors import StateMonitor
 from .model.network import Network, collect, run
+from .model.rates import PopulationRateMonitor
 from .model.synapses import Synapses
+from .model.timed import TimedArray
 from .units import names as _names
 from .units.quantity import Quantity, dimension_of, in_unit, plain
 
@@ -53,6 +56,7 @@ __all__ = [
     "Clock",
     "ConnectionWarning",
     "DimensionMismatchError",
+    "EventMonitor",
     "Function",
     "IndexRangeError",
     "MagicError",
@@ -62,6 +66,8 @@ __all__ = [
     "NeuronGroup",
     "NotConnectedError",
     "PoissonGroup",
+    "PoissonInput",
+    "PopulationRateMonitor",
     "Quantity",
     "SnnkitError",
     "SnnkitWarning",
@@ -69,6 +75,7 @@ __all__ = [
     "SpikeMonitor",
     "StateMonitor",
     "Synapses",
+    "TimedArray",
     "UnknownNameError",
     "UnknownVariableError",
     "UnusableValueError",

@@ -18,8 +18,10 @@ from .plan import (
     Emit,
     Exact,
     OnEvent,
+    RecordRate,
     RecordSpikes,
     RecordState,
+    Sum,
     Threshold,
     Wake,
     written,
@@ -89,8 +91,12 @@ def _write(writer, operation, waking):
             _on_event(writer, operation)
         case Deliver():
             _deliver(writer, operation)
+        case Sum():
+            _sum(writer, operation)
         case RecordState():
             _record_state(writer, operation)
+        case RecordRate():
+            _record_rate(writer, operation)
         case RecordSpikes():
             _record_spikes(writer, operation)
         case Call():
@@ -109,8 +115,11 @@ def _assign(writer, operation):
             writer.line(f"{target} = {result}")
             continue
         array = writer.array(target.variable)
+        if target.variable.shared:
+            writer.line(f"{array}[:] {how} {numpy_text(value, writer.spell(value))}")
+            continue
         direct = how == "=" and target.variable not in operation.guard
-        direct = direct and target.via is None and not target.variable.shared
+        direct = direct and target.via is None
         result = compute(writer, value, operation.size, array if direct else None)
         _store(writer, operation, target, how, array, result)
         writer.release(result)
@@ -213,12 +222,12 @@ def _on_event(writer, operation):
 
 def _deliver(writer, operation):
     path, name, step = operation.pathway, operation.owner, writer.time["step"]
-    first, order = (
+    first, sorted_ = (
         writer.bind(f"{name}_first", path.first),
-        writer.bind(f"{name}_order", path.order),
+        writer.bind(f"{name}_sorted", path.sorted),
     )
     event = _event(writer, operation.event)
-    reached = f"runtime.fan_out({event}, {first}, {order})"
+    reached = f"runtime.fan_out({event}, {first}, {sorted_})"
     if not operation.delayed:
         with writer.block(f"if {event}.size:"):
             writer.line(f"synapses = {reached}")
@@ -309,15 +318,30 @@ def _scatter(how, array, index, text):
     return f"np.{_IN_PLACE[how]}.at({array}, {index}, {text})"
 
 
+def _sum(writer, operation):
+    target, index = writer.array(operation.target), writer.array(operation.index)
+    value = compute(writer, operation.value, operation.size)
+    if writer.single(operation.value):
+        value = f"np.full({operation.size}, {value})"
+    writer.line(f"{target}[:] = np.bincount({index}, {value}, {target}.size)")
+    writer.release(value)
+
+
 # --- monitors ---
 
 
-def _record_state(writer, operation):
+def _rows(writer, operation):
+    """Return the text of the present row in a monitor's block, and of how many there will be."""
     n = operation.every
-    row, rows = "step - first_step", "last_step - first_step"
-    if n != 1:  # ceil(a/n) is -(-a // n)
-        row = f"{writer.time['step']} + -first_step // {n}"
-        rows = f"-first_step // {n} - -last_step // {n}"
+    if n == 1:
+        return "step - first_step", "last_step - first_step"
+    # ceil(a/n) is -(-a // n)
+    row = f"{writer.time['step']} + -first_step // {n}"
+    return row, f"-first_step // {n} - -last_step // {n}"
+
+
+def _record_state(writer, operation):
+    row, rows = _rows(writer, operation)
     make_room = writer.bind(f"{operation.owner}_make_room", operation.make_room)
     writer.line(f"row = {row}")
     for name, value in operation.values.items():
@@ -335,4 +359,17 @@ def _record_spikes(writer, operation):
     monitor = writer.bind(operation.owner, operation.monitor)
     event = _event(writer, operation.event)
     with writer.block(f"if {event}.size:"):
-        writer.line(f"{monitor}.append({writer.time['t']}, {event})")
+        spelled = [
+            numpy_text(value, writer.spell(value, event, size=f"{event}.size"))
+            for value in operation.values
+        ]
+        writer.line(f"{monitor}.append({', '.join([writer.time['t'], event, *spelled])})")
+
+
+def _record_rate(writer, operation):
+    row, rows = _rows(writer, operation)
+    event = _event(writer, operation.event)
+    room = f"counts_of_{operation.owner}"
+    make_room = writer.bind(f"{operation.owner}_make_room", operation.make_room)
+    writer.ahead(f"{room} = {make_room}({rows})")
+    writer.line(f"{room}[{row}] = {event}.size")

@@ -17,8 +17,10 @@ __all__ = [
     "Exact",
     "OnEvent",
     "Operation",
+    "RecordRate",
     "RecordSpikes",
     "RecordState",
+    "Sum",
     "Threshold",
     "Wake",
     "sort",
@@ -232,7 +234,7 @@ class Deliver(_Statements):
     event : Event
         The event at the neurons where the pathway begins.
     pathway : object
-        Has the arrays `first` and `order` (see `snnkit.engine.runtime.fan_out`), `delays` in
+        Has the arrays `first` and `sorted` (see `snnkit.engine.runtime.fan_out`), `delays` in
         steps and `pending`, the spikes under way.
     delayed : bool
         Whether any spike takes a step or more.
@@ -266,6 +268,31 @@ class Deliver(_Statements):
         return super().writes() | mine
 
 
+class Sum(Operation):
+    """Adds up a value of all synapses at each neuron.
+
+    Attributes
+    ----------
+    target : Variable
+        The variable of the neurons that becomes the sum.
+    index : Variable
+        For each synapse, the neuron at which it counts.
+    value : Resolved
+        For each synapse, what it adds.
+    size : int
+        Number of synapses.
+    """
+
+    __slots__ = ("index", "size", "target", "value")
+
+    def __init__(self, owner, target, index, value, size, **more):
+        super().__init__(owner, "groups", **more)
+        self.target, self.index, self.value, self.size = target, index, value, size
+
+    def writes(self):
+        return {self.target}
+
+
 class RecordState(Operation):
     """Writes values into a monitor's block, one row a step.
 
@@ -286,13 +313,39 @@ class RecordState(Operation):
 
 
 class RecordSpikes(Operation):
-    """Appends the spikes of this step to a monitor's lists."""
+    """Appends the spikes of this step to a monitor's lists.
 
-    __slots__ = ("event", "monitor")
+    Attributes
+    ----------
+    event : Event
+    monitor : object
+        Has a method ``append(t, neurons, *values)``.
+    values : list of Resolved
+        What else is recorded of the neurons that spike.
+    """
 
-    def __init__(self, owner, when, event, monitor, **more):
+    __slots__ = ("event", "monitor", "values")
+
+    def __init__(self, owner, when, event, monitor, values=(), **more):
         super().__init__(owner, when, **more)
-        self.event, self.monitor = event, monitor
+        self.event, self.monitor, self.values = event, monitor, values
+
+
+class RecordRate(Operation):
+    """Writes how many neurons spike in each step into a monitor's block.
+
+    Attributes
+    ----------
+    event : Event
+    make_room : callable
+        ``make_room(rows)`` returns the array of int to write to, one row a step.
+    """
+
+    __slots__ = ("event", "make_room")
+
+    def __init__(self, owner, when, event, make_room, **more):
+        super().__init__(owner, when, **more)
+        self.event, self.make_room = event, make_room
 
 
 class Call(Operation):

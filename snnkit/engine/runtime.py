@@ -16,6 +16,8 @@ __all__ = [
     "later",
     "part",
     "steps_in",
+    "timed",
+    "timed_column",
     "timestep",
 ]
 
@@ -44,6 +46,33 @@ def timestep(t, dt):
     """Return the number of the time step that `t` falls in, safe against rounding."""
     # 1e-3 of a step: far more than rounding leaves behind, far less than a step
     return np.floor_divide(np.add(t, 1e-3 * dt), dt).astype(np.int64)
+
+
+def timed(t, dt, values, own_dt, parts):
+    """Return the value of a timed array at the time t.
+
+    Parameters
+    ----------
+    t : float or ndarray
+    dt : float
+        The time step of the clock; it takes part only through `parts`.
+    values : ndarray, shape (steps,)
+    own_dt : float
+        How long each value holds.
+    parts : int
+        In how many parts a step of the array is divided; times count to the nearest.
+    """
+    return values[_row(t, values, own_dt, parts)]
+
+
+def timed_column(t, column, dt, values, own_dt, parts):
+    """The same for an array with a column for each neuron."""
+    return values[_row(t, values, own_dt, parts), column]
+
+
+def _row(t, values, own_dt, parts):
+    row = np.floor(np.rint(np.divide(t, own_dt / parts)) / parts).astype(np.int64)
+    return np.clip(row, 0, len(values) - 1)
 
 
 def steps_in(duration, dt):

@@ -166,7 +166,8 @@ def _equation(chunk, text, start):
     group = next(g for g in ("differential", "defined", "parameter") if match[g])
     kind = {"differential": DIFFERENTIAL, "defined": SUBEXPRESSION, "parameter": PARAMETER}[group]
     position = start + match.start(group)
-    _check_name(name, text, position)
+    summed = re.search(r"\bsummed\b", match["flags"] or "")
+    _check_name(name.removesuffix("_pre").removesuffix("_post") if summed else name, text, position)
     name = normalize("NFKC", name)  # as Python's parser does with names in expressions
     expression = None
     if kind != PARAMETER:

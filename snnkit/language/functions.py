@@ -77,14 +77,20 @@ class UserFunction(Function):
         arguments, ``{dt}`` for the time step.
     kind : str
         ``float``, ``int`` or ``bool``.
+
+    Attributes
+    ----------
+    table : TimedArray or None
+        Where the function looks up its values, which then stay the same within a time step.
     """
 
-    __slots__ = ("arguments", "callable", "result")
+    __slots__ = ("arguments", "callable", "result", "table")
 
     def __init__(self, name, callable, arguments, result, code=None, kind="float"):
         places = ", ".join(f"{{{k}}}" for k in range(len(arguments)))
         super().__init__(name, code or f"{{f}}({places})", len(arguments), "declared", kind)
         self.callable, self.arguments, self.result = callable, arguments, result
+        self.table = None
 
     def wanted(self, position, arguments):
         dim = self.arguments[position]

@@ -33,6 +33,7 @@ __all__ = ["NetworkObject", "VariableOwner", "start_scope"]
 #: attributes of monitors, which would hide a recorded variable of the same name
 TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables", "variables"}
 TAKEN |= {"namespace", "operations", "contained", "t_", "count", "spike_trains", "num_spikes"}
+TAKEN |= {"event", "num_events", "values", "all_values", "event_trains", "it", "it_"}
 
 _names_in_use: dict[str, weakref.ref] = {}
 _scope = 0
@@ -67,6 +68,9 @@ class NetworkObject:
     """
 
     _timeline = None  # that of the network that it ran in last
+    _active = True
+    #: the name of the first object of this kind; by default the lower-case name of its class
+    usual_name = ""
 
     def __init__(self, name=None, dt=None, clock=None):
         if clock is not None and dt is not None:
@@ -75,7 +79,7 @@ class NetworkObject:
             raise UnusableValueError(
                 f"A name is made of letters, digits and underscores, unlike {name!r}."
             )
-        self._name = name or _free_name(type(self).__name__.lower())
+        self._name = name or _free_name(self.usual_name or type(self).__name__.lower())
         _names_in_use[self._name] = weakref.ref(self)
         if clock is not None and not isinstance(clock, Clock):
             raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
@@ -91,6 +95,17 @@ class NetworkObject:
     def clock(self) -> Clock:
         """The clock that this object follows."""
         return self._clock
+
+    @property
+    def active(self) -> bool:
+        """Whether it takes part when its network runs, and with it all that it contains."""
+        return self._active
+
+    @active.setter
+    def active(self, value):
+        self._active = bool(value)
+        for part in self.contained():
+            part.active = value
 
     def operations(self, names):
         """Return what this object does in a time step.
@@ -140,6 +155,21 @@ class VariableOwner:
     def N(self) -> int:
         """How many elements there are."""
         return self._size
+
+    @property
+    def t(self):
+        """The time that the group has reached."""
+        return self._clock.t
+
+    @property
+    def t_(self) -> float:
+        """The same in seconds, without unit."""
+        return self._clock.t_
+
+    @property
+    def dt(self):
+        """The time step."""
+        return self._clock.dt
 
     def _declare(self, equations):
         """Make a variable of each equation that needs one."""
@@ -358,7 +388,8 @@ class VariableOwner:
         return self._refer(name)
 
     def __setattr__(self, name, value):
-        if name.startswith("_") or "variables" not in self.__dict__ or name == "namespace":
+        own = name.startswith("_") or name in ("namespace", "active")
+        if own or "variables" not in self.__dict__:
             object.__setattr__(self, name, value)
         elif hasattr(value, "place") and hasattr(value, "group"):
             self._set_link(name, value)

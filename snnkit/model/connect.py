@@ -22,6 +22,8 @@ from ..units.quantity import dimension_of, is_numeric, plain
 
 __all__ = ["Rule", "by_condition", "by_generator", "from_arrays", "probability", "rule", "thin"]
 
+#: what the neurons at the other end are called among the values that a rule is given
+PARTNER = "its partner"
 #: pairs that are looked at in one go: enough for numpy, little enough for memory
 BLOCK = 1 << 18
 #: and more than that means a range that reaches far beyond all neurons
@@ -165,16 +167,18 @@ class Rule:
         How to draw at random from the range.
     """
 
-    __slots__ = ("bounds", "condition", "sample", "value", "variable")
+    __slots__ = ("bounds", "condition", "judges_partner", "sample", "value", "variable")
 
     def __init__(self, value, variable=None, bounds=(), condition=None, sample=None):
         self.value, self.variable, self.bounds = value, variable, bounds
         self.condition, self.sample = condition, sample
+        #: whether the condition is about the neuron that is connected to, not only about k
+        self.judges_partner = False
 
 
-@lru_cache(maxsize=256)
-def rule(text: str) -> Rule:
-    """Take a generator string apart.
+@lru_cache(maxsize=512)
+def rule(text: str, given: str = "i") -> Rule:
+    """Take apart a generator string that gives partners for the neurons at the end `given`.
 
     Raises
     ------
@@ -183,6 +187,14 @@ def rule(text: str) -> Rule:
         ``range(start, end, step)``, ``sample(start, end, step, p=...)`` or
         ``sample(start, end, step, size=...)``.
     """
+    parts = _parts(text)
+    partner, suffix = ("j", "_post") if given == "i" else ("i", "_pre")
+    names = set() if parts.condition is None else {*parts.condition.names} - {"N_pre", "N_post"}
+    parts.judges_partner = any(n == partner or n.endswith(suffix) for n in names)
+    return parts
+
+
+def _parts(text):
     if not re.search(r"\sfor\s", text):
         return _single(text)
     shown = f"({text})"
@@ -269,7 +281,8 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
     sizes : (int, int)
         Number of neurons at the given end, and at the other.
     evaluate : callable
-        ``evaluate(expression, given_index, {name: values})``.
+        ``evaluate(expression, given_index, {name: values})``; the name `PARTNER` stands for the
+        neurons at the other end.
     skip_if_invalid : bool
         Leave out indices that don't exist, rather than raise.
 
@@ -280,13 +293,18 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
     ends = [], []
     for start in range(0, sizes[0], _rows(rule, sizes)):
         mine = np.arange(start, min(start + _rows(rule, sizes), sizes[0]))
-        mine, other = _generate(rule, mine, evaluate)
+        mine, other, extra = _generate(rule, mine, evaluate)
         other = _integers(rule.value, other)
         valid = (other >= 0) & (other < sizes[1])
         if skip_if_invalid:
             mine, other = mine[valid], other[valid]
+            extra = {name: values[valid] for name, values in extra.items()}
         elif not valid.all():
             raise _invalid(rule, mine, other, valid, given, sizes)
+        if rule.judges_partner:
+            chosen = evaluate(rule.condition, mine, {**extra, PARTNER: other})
+            chosen = _chosen(rule.condition, mine.shape, chosen)
+            mine, other = mine[chosen], other[chosen]
         ends[0].append(mine)
         ends[1].append(other)
     return tuple(np.concatenate(parts) for parts in ends)
@@ -299,16 +317,16 @@ def _rows(rule, sizes):
 
 def _generate(rule, mine, evaluate):
     if rule.variable is None:
-        if rule.condition is not None:
+        if rule.condition is not None and not rule.judges_partner:
             mine = mine[_chosen(rule.condition, mine.shape, evaluate(rule.condition, mine, {}))]
-        return mine, np.broadcast_to(evaluate(rule.value, mine, {}), mine.shape)
+        return mine, np.broadcast_to(evaluate(rule.value, mine, {}), mine.shape), {}
     owner, k = _ranges(rule, mine, evaluate)
-    if rule.condition is not None:
+    if rule.condition is not None and not rule.judges_partner:
         values = evaluate(rule.condition, mine[owner], {rule.variable: k})
         chosen = _chosen(rule.condition, k.shape, values)
         owner, k = owner[chosen], k[chosen]
-    value = evaluate(rule.value, mine[owner], {rule.variable: k})
-    return mine[owner], np.broadcast_to(value, k.shape)
+    value = np.broadcast_to(evaluate(rule.value, mine[owner], {rule.variable: k}), k.shape)
+    return mine[owner], value, {rule.variable: k}
 
 
 def _ranges(rule, mine, evaluate):

@@ -70,10 +70,16 @@ def check_units(result=1, **arguments):
     return declare
 
 
-def implementation(target, code=None, **options):
-    """Give the source of a function for one of Brian 2's code generators.
+def implementation(target=None, code=None, discard_units=None, **options):
+    """Say how strings call a function.
 
-    snnkit calls the Python function itself, so the source is accepted and not used.
+    Parameters
+    ----------
+    target, code : str, optional
+        The source of the function for one of Brian 2's code generators. It is accepted and not
+        used: snnkit calls the Python function itself.
+    discard_units : bool, optional
+        Whether the function gets plain numbers in SI units, rather than quantities.
 
     Examples
     --------
@@ -85,7 +91,13 @@ def implementation(target, code=None, **options):
     >>> twice(3)
     6
     """
-    return lambda function: function
+
+    def declare(function):
+        if discard_units and target in (None, "numpy"):
+            function._discard_units = True
+        return function
+
+    return declare
 
 
 class Function:
@@ -153,6 +165,9 @@ def as_function(name, value, expression):
 
 def _on_arrays(name, function, dims):
     """Return the function as the generated code calls it: plain arrays in, plain arrays out."""
+
+    if getattr(function, "_discard_units", False):
+        function, dims = getattr(function, "__wrapped__", function), [None] * len(dims)
 
     def call(*values):
         pairs = zip(values, dims, strict=True)

@@ -15,6 +15,7 @@ from ..units.quantity import Quantity, dimension_of, is_numeric, require
 from .integration import check_method, integration
 from .namespace import Names
 from .population import Population, require_event
+from .regular import RunsRegularly
 from .schedule import place_in_step
 from .writing import resolve_statements
 
@@ -34,7 +35,7 @@ class Reaction:
         self.statements, self.when, self.order = statements(code), when, order
 
 
-class NeuronGroup(Population):
+class NeuronGroup(Population, RunsRegularly):
     """Neurons that share a model.
 
     Parameters
@@ -192,6 +193,9 @@ class NeuronGroup(Population):
         order = self._order if order is None else order
         self._schedule[event] = place_in_step(when), order
 
+    def event_schedule(self, name):
+        return ("thresholds", self._order) if name == "spike" else self._schedule[name]
+
     # --- what happens in a time step ---
 
     def contained(self):
@@ -222,7 +226,6 @@ class NeuronGroup(Population):
             self.event(event),
             order=reaction.order,
             suffix=f"_{event}_resetter",
-            guard={} if event == "spike" else self.guarded(),
             comment="; ".join(map(str, reaction.statements)),
         )
 
@@ -238,7 +241,7 @@ class NeuronGroup(Population):
                 + " is a condition that is true or false.",
                 hint="Write for example `v > 1`.",
             )
-        when, order = ("thresholds", self._order) if is_spike else self._schedule[event]
+        when, order = self.event_schedule(event)
         return Threshold(
             self._name,
             when,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+
 import numpy as np
 
 from ..engine import runtime
-from ..engine.plan import Emit
-from ..errors import IndexRangeError, UnusableValueError
+from ..engine.plan import Assign, Emit
+from ..engine.variables import Constant, Resolved
+from ..errors import IndexRangeError, UnknownVariableError, UnusableValueError, did_you_mean
+from ..language.functions import Function
+from ..language.linear import multiply
+from ..language.parse import parse
 from ..units.dimensions import SECOND
 from ..units.quantity import is_numeric, plain, require, wrap
+from .base import NetworkObject, VariableOwner
 from .group import NeuronGroup, neuron_count
+from .namespace import Names
 from .population import Population
+from .schedule import place_in_step
 
-__all__ = ["PoissonGroup", "SpikeGeneratorGroup"]
+__all__ = ["PoissonGroup", "PoissonInput", "SpikeGeneratorGroup"]
+
+HERTZ = SECOND**-1
 
 
 class PoissonGroup(NeuronGroup):
@@ -60,6 +71,103 @@ class PoissonGroup(NeuronGroup):
         return f"PoissonGroup({self._size}, name={self._name!r})"
 
 
+class PoissonInput(NetworkObject):
+    """Many random inputs to each neuron of a group, added up.
+
+    Each neuron gets N inputs of its own that fire at random, with the same rate and weight. In
+    a time step dt, k of them fire with a binomial probability (N, rate*dt), and the neuron's
+    variable grows by k times the weight.
+
+    Parameters
+    ----------
+    target : NeuronGroup
+    target_var : str
+        The variable that grows.
+    N : int
+        How many inputs each neuron has.
+    rate : Quantity
+        The rate of each of them.
+    weight : Quantity or str
+        By how much one spike lets the variable grow; a string is evaluated for each neuron.
+    when, order : str, int
+        When in the time step.
+    name : str, optional
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, PoissonInput, run, seed, start_scope, Hz, mV, ms
+    >>> start_scope()
+    >>> seed(2)
+    >>> G = NeuronGroup(500, 'v : volt')
+    >>> noise = PoissonInput(G, 'v', N=1000, rate=5*Hz, weight=0.1*mV)
+    >>> run(100*ms)  # 500 spikes of 0.1 mV
+    >>> abs(float(G.v[:].mean()/mV) - 50) < 1
+    True
+    """
+
+    def __init__(self, target, target_var, N, rate, weight, when="synapses", order=0, name=None):
+        super().__init__(name, clock=getattr(target, "clock", None))
+        if not isinstance(target, VariableOwner):
+            raise UnusableValueError(f"A PoissonInput goes to a group of neurons, not {target!r}.")
+        variable = target._refer(target_var) if isinstance(target_var, str) else None
+        if variable is None:
+            known = [v for v in target._known_names() if v not in target._special_names]
+            hint = did_you_mean(str(target_var), known) or f"Its variables are {', '.join(known)}."
+            raise UnknownVariableError(
+                f"`{target.name}` has no variable `{target_var}` for a PoissonInput. {hint}"
+            )
+        require(rate, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}")
+        if np.ndim(rate) or not 0 <= float(rate) < np.inf:
+            raise UnusableValueError(f"The rate of a PoissonInput is one number, not {rate}.")
+        self._group, self.target_var, self.N = target, target_var, neuron_count(N)
+        self.rate, self.weight = rate, weight
+        self.when, self.order = place_in_step(when), order
+        if not isinstance(weight, str):
+            what = f"The weight has the unit of `{target_var}` ({variable.dim}), unlike {{value}}"
+            require(weight, variable.dim, what)
+
+    def __repr__(self):
+        return f"PoissonInput({self._group.name}.{self.target_var}, N={self.N}, rate={self.rate})"
+
+    @property
+    def target(self):
+        """The group whose neurons get the input."""
+        return self._group
+
+    def operations(self, names):
+        names = Names(*self._group._own_names(), *names.namespaces)
+        chance = float(self.rate) * self.clock.dt_
+        if chance > 1:
+            raise UnusableValueError(
+                f"An input of {self.rate} would fire more than once in a time step of "
+                f"{self.clock.dt}.",
+                hint="Use more inputs (N) with a lower rate, or a shorter time step.",
+            )
+        own = {"how_many": Constant(f"{self.name}_N", self.N)}
+        own["chance"] = Constant(f"{self.name}_p", chance)
+        assignment = (self._group._refer(self.target_var), "+=", self._grows_by(names, own))
+        comment = f"{self.target_var} += {self.weight} * binomial({self.N}, {chance:g})"
+        how = {"order": self.order, "guard": self._group.guarded(), "comment": comment}
+        return [Assign(self.name, self.when, [assignment], len(self._group), **how)]
+
+    def _grows_by(self, names, own):
+        if isinstance(self.weight, str):
+            what = f"The weight of `{self.target_var}`"
+            dim = self._group._refer(self.target_var).dim
+            weight = self._group._resolve(parse(self.weight), names, dim=dim, what=what)
+        else:
+            value = Constant(f"{self.name}_weight", float(plain(self.weight)))
+            weight = Resolved(ast.Name("weight"), {"weight": value})
+        spikes = ast.Call(ast.Name("binomial"), [ast.Name("how_many"), ast.Name("chance")], [])
+        functions = {"binomial": BINOMIAL, **weight.functions}
+        meaning = {**weight.meaning, **own}
+        return Resolved(multiply(weight.tree, spikes), meaning, functions=functions)
+
+
+#: how many of some inputs fire, each with the same chance
+BINOMIAL = Function("binomial", "rng.binomial({0}, {1}, {n})", arity=2, kind="int", random=True)
+
+
 class SpikeGeneratorGroup(Population):
     """Neurons that fire at given times.
 
@@ -94,7 +202,9 @@ class SpikeGeneratorGroup(Population):
 
     events = {"spike": "given times"}
 
-    def __init__(self, N, indices, times, *, period=None, dt=None, clock=None, name=None):
+    def __init__(
+        self, N, indices, times, dt=None, clock=None, period=None, sorted=False, name=None
+    ):
         super().__init__(name, dt, clock)
         self._size = neuron_count(N)
         self._start_variables()
@@ -104,8 +214,8 @@ class SpikeGeneratorGroup(Population):
     def __repr__(self):
         return f"SpikeGeneratorGroup({self._size}, {self._times.size} spikes, name={self._name!r})"
 
-    def set_spikes(self, indices, times, period=None):
-        """Set other spikes; see `SpikeGeneratorGroup`."""
+    def set_spikes(self, indices, times, period=None, sorted=False):
+        """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""
         indices = np.atleast_1d(plain(indices)).astype(np.int64)
         require(times, SECOND, "Spike times are times such as [1, 2]*ms, not {value}")
         times = np.atleast_1d(plain(times)).astype(float)

@@ -1,20 +1,19 @@
-"""Monitors: what is recorded during a run."""
+"""Recording variables during a run."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..engine.plan import RecordSpikes, RecordState
+from ..engine.plan import RecordState
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 from .base import NetworkObject, VariableOwner
 from .namespace import Names
-from .population import require_event
 from .schedule import place_in_step
 
-__all__ = ["SpikeMonitor", "StateMonitor"]
+__all__ = ["Rows", "StateMonitor"]
 
 
 class StateMonitor(NetworkObject):
@@ -71,7 +70,7 @@ class StateMonitor(NetworkObject):
         self.source, self.when, self.order = source, place_in_step(when), order
         self.record_variables = _variables(source, variables)
         self._index = _elements(source, record)
-        self._store = _Store()
+        self._store = Rows()
 
     def __repr__(self):
         what = ", ".join(self.record_variables)
@@ -81,6 +80,11 @@ class StateMonitor(NetworkObject):
     def record(self) -> np.ndarray:
         """The indices of the recorded elements."""
         return np.arange(len(self.source)) if self._index is None else self._index
+
+    @property
+    def N(self) -> int:
+        """How many time steps have been recorded."""
+        return self._store.used
 
     @property
     def t(self):
@@ -177,7 +181,7 @@ class StateMonitor(NetworkObject):
         self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
 
 
-class _Store:
+class Rows:
     """Rows of recorded values, one a step; it grows by doubling, so that appending is cheap."""
 
     def __init__(self):
@@ -265,85 +269,3 @@ def _dtype(source, name):
     thing = source._readable(name)
     dtype = getattr(thing, "dtype", None)
     return np.dtype(dtype if dtype is not None else thing.variable.dtype)
-
-
-class SpikeMonitor(NetworkObject):
-    """Records spikes.
-
-    Parameters
-    ----------
-    source : NeuronGroup
-    record : bool
-        Whether to keep times and indices; if False, spikes are only counted.
-    name : str, optional
-
-    Attributes
-    ----------
-    t : Quantity, shape (spikes,)
-        When the spikes occurred.
-    i : ndarray of int, shape (spikes,)
-        Which neurons fired them.
-    count : ndarray of int, shape (neurons,)
-        How many spikes each neuron fired.
-    num_spikes : int
-        How many spikes there were in all.
-
-    Examples
-    --------
-    >>> from snnkit import NeuronGroup, SpikeMonitor, run, ms
-    >>> G = NeuronGroup(2, 'v : 1', threshold='t > (1+i)*ms', refractory=100*ms)
-    >>> spikes = SpikeMonitor(G)
-    >>> run(5*ms)
-    >>> spikes.i[:]
-    array([0, 1])
-    >>> spikes.t
-    [1.1 2.1] ms
-    """
-
-    def __init__(self, source, record=True, when="thresholds", order=1, name=None):
-        super().__init__(name, clock=getattr(source, "clock", None))
-        require_event(source, "spike", "A SpikeMonitor")
-        self.source, self.record = source, record
-        self.when, self.order = place_in_step(when), order
-        self._times, self._who, self._many = [], [], []
-        self.count = np.zeros(len(source), np.int64)
-
-    def __repr__(self):
-        return f"SpikeMonitor({self.source.name}; {self.num_spikes} spikes recorded)"
-
-    def append(self, t, neurons):
-        """Take note of spikes at the time t, in seconds."""
-        self.count[neurons] += 1
-        if self.record:
-            self._times.append(t)
-            self._who.append(neurons)
-
-    def operations(self, names):
-        return [
-            RecordSpikes(self.name, self.when, self.source.event("spike"), self, order=self.order)
-        ]
-
-    @property
-    def num_spikes(self) -> int:
-        """How many spikes there were in all."""
-        return int(self.count.sum())
-
-    @property
-    def i(self) -> np.ndarray:
-        """Which neurons fired the spikes, in the order of `t`."""
-        return np.concatenate(self._who) if self._who else np.zeros(0, np.int64)
-
-    @property
-    def t(self):
-        """When the spikes occurred."""
-        return wrap(self.t_, SECOND)
-
-    @property
-    def t_(self) -> np.ndarray:
-        """When the spikes occurred, in seconds."""
-        return np.repeat(self._times, [len(who) for who in self._who]).astype(float)
-
-    def spike_trains(self) -> dict:
-        """Return the spike times of each neuron, by its index."""
-        times, neurons = self.t_, self.i
-        return {k: wrap(times[neurons == k], SECOND) for k in range(len(self.source))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -49,10 +50,10 @@ class Network:
                 for part in (thing, *thing.contained()):
                     if not any(part is known for known in self.objects):
                         self.objects.append(part)
-            elif isinstance(thing, (list, tuple, set)):
-                self.add(*thing)
             elif isinstance(thing, dict):
                 self.add(*thing.values())
+            elif isinstance(thing, Iterable) and not isinstance(thing, (str, VariableOwner)):
+                self.add(*thing)
             else:
                 raise UnusableValueError(
                     f"A network is made of groups, synapses and monitors, not {thing!r}."
@@ -147,6 +148,8 @@ class Network:
         self._require_different_names()
         operations = []
         for thing in self.objects:
+            if not thing.active:
+                continue
             every = _ratio(thing, dt)
             for operation in thing.operations(names):
                 operation.every, operation.dt = every, thing.clock.dt_
@@ -171,6 +174,7 @@ class Network:
         for thing in self.objects:
             for role in ("source", "target"):
                 other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
+                other = getattr(other, "whole", other)
                 if isinstance(other, NetworkObject) and other not in self:
                     raise MagicError(
                         f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
@@ -180,6 +184,8 @@ class Network:
     def _take_note(self, first, last, dt):
         """Tell the objects which of their time steps have been carried out."""
         for thing in self.objects:
+            if not thing.active:
+                continue
             every = _ratio(thing, dt)
             thing._have_run(-(-first // every), -(-last // every))
 

@@ -24,7 +24,7 @@ def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
     condition, i, j, p, n, skip_if_invalid
         See `Synapses.connect`.
     """
-    p, copies = rules.probability(p), _copies(n)
+    p, n = rules.probability(p), _copies(n)
     if condition is not None and (i is not None or j is not None):
         raise UnusableValueError("Give either a condition, or `i` and `j`, not both.")
     search = _Search(synapses, names, p, skip_if_invalid)
@@ -35,6 +35,7 @@ def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
     else:
         pairs = search.listed(i, j)
     try:
+        copies = n if isinstance(n, int) else search.copies(n, *pairs)
         return tuple(np.repeat(part, copies) for part in pairs)
     except (MemoryError, ValueError, OverflowError):
         raise UnusableValueError(f"There is no memory for {n} synapses for each pair.") from None
@@ -78,10 +79,25 @@ class _Search:
         sizes = self.sizes if given == "i" else self.sizes[::-1]
 
         def evaluate(expression, index, extra):
-            return self.evaluate(expression, {given: index}, extra)
+            extra, ends = dict(extra), {given: index}
+            if rules.PARTNER in extra:
+                ends["j" if given == "i" else "i"] = extra.pop(rules.PARTNER)
+            return self.evaluate(expression, ends, extra)
 
-        mine, other = rules.by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
+        rule = rules.rule(text, given)
+        mine, other = rules.by_generator(rule, given, sizes, evaluate, self.skip)
         return (mine, other) if given == "i" else (other, mine)
+
+    def copies(self, expression, i, j):
+        """Return how many synapses each of the pairs gets."""
+        number = np.asarray(self.at_pairs(expression, i, j))
+        if number.dtype.kind not in "iu" and not np.array_equal(number, np.floor(number)):
+            problem = "This gives numbers of synapses that are not whole."
+            raise expression.error(UnusableValueError, problem, hint="Use `int(...)`.")
+        if (number < 0).any():
+            problem = f"There cannot be {number.min()} synapses for a pair of neurons."
+            raise expression.error(UnusableValueError, problem)
+        return np.broadcast_to(number, i.shape).astype(np.int64)
 
     def at_pairs(self, expression, i, j):
         return self.evaluate(expression, {"i": i, "j": j}, {})
@@ -185,7 +201,9 @@ def _shown(p):
 
 
 def _copies(n):
-    """Return how many synapses to make for each pair."""
+    """Return how many synapses to make for each pair, as a number or an expression."""
+    if isinstance(n, str):
+        return parse(n)
     if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 0:
         raise UnusableValueError(f"`n` is a number of synapses for each pair, not {n!r}.")
     return int(n)

@@ -31,23 +31,34 @@ class Pathway(NetworkObject):
 
     Attributes
     ----------
-    first, order : ndarray of int
-        ``order[first[k]:first[k + 1]]`` are the synapses of neuron k.
+    which : str
+        Its name: ``'pre'``, ``'post'``, or the one in the dict `on_pre` or `on_post`.
+    end : str
+        The end where its spikes come from: ``'pre'`` or ``'post'``.
+    event : str
+        What it waits for; usually ``'spike'``.
+    order : int
+        Its rank among the pathways of the network; -1 for `on_pre`, 1 for `on_post`.
+    first, sorted : ndarray of int
+        ``sorted[first[k]:first[k + 1]]`` are the synapses of neuron k.
     delays : int or ndarray of int
         Delays in time steps: one for all, or one for each synapse.
     pending : dict of int to list of ndarray
         Synapses that spikes are under way to, by the step in which they arrive.
     """
 
-    def __init__(self, synapses, which, code):
-        super().__init__(f"{synapses.name}_{which}", clock=synapses.clock)
+    def __init__(self, synapses, which, end, code, event, order):
+        super().__init__(f"{synapses.name}_{which}", clock=_clock(synapses, end))
         # the synapses own their pathways; a reference back would keep both alive for too long
-        self._synapses, self.which = weakref.ref(synapses), which
-        self.code, self.statements = code, statements(code)
+        self._synapses, self.which, self.end = weakref.ref(synapses), which, end
+        self.code, self.statements, self.event = code, statements(code), event
         #: pre before post, if both come in the same step
-        self.rank = -1 if which == "pre" else 1
+        self.order = order - 1 if end == "pre" else order + 1
         self.pending = {}
-        self.first = self.order = self.delays = None
+        self.first = self.sorted = self.delays = None
+
+    def __repr__(self):
+        return f"<pathway `{self.which}` of `{self.synapses.name}`: {self.code!r}>"
 
     @property
     def synapses(self):
@@ -57,12 +68,12 @@ class Pathway(NetworkObject):
     @property
     def group(self):
         """The group that the spikes come from."""
-        return self.synapses.source if self.which == "pre" else self.synapses.target
+        return self.synapses.source if self.end == "pre" else self.synapses.target
 
     @property
     def delay_name(self):
         """The name of the synapses' variable that holds the delays."""
-        return "delay" if self.which == "pre" else "post.delay"
+        return "delay" if self.which == "pre" else f"{self.which}.delay"
 
     @property
     def delay(self):
@@ -86,10 +97,10 @@ class Pathway(NetworkObject):
                 self.name,
                 "synapses",
                 assignments,
-                self.group.event("spike"),
+                self.group.event(self.event),
                 self,
                 delayed=bool(np.any(self.delays)) or bool(self.pending),
-                order=self.rank,
+                order=self.order,
                 guard={**synapses.source.guarded(), **synapses.target.guarded()},
                 relaxing=relaxing,
                 since=Reference(synapses.variables["lastupdate"]) if relaxing else None,
@@ -101,14 +112,20 @@ class Pathway(NetworkObject):
     def _sort(self):
         """Sort the synapses by the neuron that reaches them, and count delays in steps."""
         variables, size = self.synapses.variables, len(self.group)
-        end = variables["i" if self.which == "pre" else "j"].values
+        end = variables["i" if self.end == "pre" else "j"].values
         self.first = np.zeros(size + 1, np.int64)
         np.cumsum(np.bincount(end, minlength=size), out=self.first[1:])
-        self.order = np.argsort(end, kind="stable").astype(np.int32)
+        self.sorted = np.argsort(end, kind="stable").astype(np.int32)
         seconds = variables[self.delay_name].values
         steps = np.floor(seconds / self.clock.dt_ + 0.5).astype(np.int64)
         same = steps.size == 0 or (steps == steps[0]).all()
         self.delays = (int(steps[0]) if steps.size else 0) if same else steps
+
+
+def _clock(synapses, end):
+    """A pathway follows the neurons whose spikes it carries."""
+    group = synapses.source if end == "pre" else synapses.target
+    return group.clock
 
 
 def _relaxing(synapses, names):
@@ -142,27 +159,22 @@ def _order_matters(assignments):
     has been written there, does not.
     """
     changed = {
-        t.variable: how
+        t.variable.base: how
         for t, how, _ in assignments
         if isinstance(t, Reference) and (t.via is not None or t.variable.shared)
     }
     if not changed:
         return False
     hows = [
-        (t.variable, how in ("*=", "/="))
+        (t.variable.base, how in ("*=", "/="))
         for t, how, _ in assignments
-        if isinstance(t, Reference) and t.variable in changed
+        if isinstance(t, Reference) and t.variable.base in changed
     ]
     if len(set(hows)) != len(changed) or any(
         how not in ("+=", "-=", "*=", "/=") for how in changed.values()
     ):
         return True
-    read = {
-        thing.variable
-        for _, _, value in assignments
-        for thing in value.meaning.values()
-        if isinstance(thing, Reference)
-    }
+    read = {r.variable.base for _, _, value in assignments for r in value.references}
     return bool(read & set(changed))
 
 

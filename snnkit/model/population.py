@@ -9,6 +9,7 @@ from ..engine.variables import Reference, Variable
 from ..errors import IndexRangeError, UnusableValueError, did_you_mean
 from ..language.linear import renamed
 from .base import NetworkObject, VariableOwner
+from .regular import RunsRegularly
 
 __all__ = ["Population", "Subgroup", "require_event"]
 
@@ -27,12 +28,16 @@ class Population(NetworkObject, VariableOwner):
         """Return what the generated code knows an event of this group by."""
         return Event(f"{'spikes' if name == 'spike' else name}_of_{self._name}")
 
+    def event_schedule(self, name) -> tuple:
+        """Return when in a time step it is found out whether an event occurs: slot and rank."""
+        return "thresholds", 0
+
     def __getitem__(self, item):
         """Return a part of the group: ``G[10:20]``, ``G[:800]``, ``G[3]``."""
         return Subgroup(self, *_range(self, item))
 
 
-class Subgroup(VariableOwner):
+class Subgroup(VariableOwner, RunsRegularly):
     """Some neurons of a group, one after the other; in the part they count from 0.
 
     A part can be source or target of synapses, and be monitored. Its variables are those of
@@ -67,6 +72,10 @@ class Subgroup(VariableOwner):
         return Subgroup(self._whole, self._start + start, self._start + stop)
 
     @property
+    def _regular(self):
+        return self._whole._regular
+
+    @property
     def name(self) -> str:
         """The name of this part."""
         return self._name
@@ -94,6 +103,10 @@ class Subgroup(VariableOwner):
     def event(self, name) -> Event:
         """Return what the generated code knows an event of this part by."""
         return Event(self._whole.event(name).name, (self._start, self._stop))
+
+    def event_schedule(self, name) -> tuple:
+        """Return when in a time step it is found out whether an event occurs."""
+        return self._whole.event_schedule(name)
 
     def guarded(self):
         whole = self._whole.guarded()

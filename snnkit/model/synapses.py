@@ -6,9 +6,16 @@ import warnings
 
 import numpy as np
 
+from ..engine.plan import Sum
 from ..engine.variables import Constant, Reference, Variable
-from ..errors import ConnectionWarning, NotConnectedError, UnusableValueError
-from ..language.equations import DIFFERENTIAL, equations
+from ..errors import (
+    ConnectionWarning,
+    IndexRangeError,
+    NotConnectedError,
+    UnusableValueError,
+    did_you_mean,
+)
+from ..language.equations import DIFFERENTIAL, RESERVED, equations
 from ..language.linear import renamed
 from ..units.dimensions import SECOND
 from .base import NetworkObject, VariableOwner
@@ -17,11 +24,13 @@ from .namespace import Names, names_of_caller, only
 from .pairs import find_pairs
 from .pathway import Pathway, check_delays, one_delay
 from .population import require_event
+from .regular import RunsRegularly
+from .summed import summed_target
 
 __all__ = ["Synapses"]
 
 
-class Synapses(NetworkObject, VariableOwner):
+class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     """Synapses from a source group to a target group.
 
     Parameters
@@ -32,17 +41,24 @@ class Synapses(NetworkObject, VariableOwner):
         Equations of the synaptic variables, like those of a `NeuronGroup`. Differential
         equations marked ``(event-driven)`` are brought up to date when a spike arrives, those
         marked ``(clock-driven)`` in every time step.
-    on_pre, on_post : str, optional
+    on_pre, on_post : str or dict of str to str, optional
         What happens when a spike arrives from the source, or from the target. ``v_post`` is
-        the variable v of the target neuron, ``v_pre`` that of the source neuron.
-    delay : Quantity, optional
-        One delay for all spikes from the source. Without it each synapse has its own, ``S.delay``,
-        which is 0 until set.
+        the variable v of the target neuron, ``v_pre`` that of the source neuron. With a dict
+        there are several pathways, each with its name and with delays of its own: ``S.slow.delay``
+        for ``on_pre={'fast': ..., 'slow': ...}``.
+    delay : Quantity or dict of str to Quantity, optional
+        One delay for all spikes from the source, or for all of the pathways that are named.
+        Without it each synapse has its own, ``S.delay``, which is 0 until set.
+    on_event : str or dict of str to str, optional
+        Which event, other than a spike, the pathways wait for: one for all, or one for each
+        that is named (``'pre'`` and ``'post'`` by default).
+    multisynaptic_index : str, optional
+        The name of a variable that tells synapses of the same pair of neurons apart: 0, 1, ...
     method : str, optional
         How to integrate clock-driven equations; see `NeuronGroup`.
     namespace : dict, optional
         Where to look up names first that are not variables of the model.
-    dt, clock, name
+    dt, clock, order, name
         As in `NeuronGroup`.
 
     Examples
@@ -67,10 +83,13 @@ class Synapses(NetworkObject, VariableOwner):
         on_post=None,
         *,
         delay=None,
+        on_event="spike",
+        multisynaptic_index=None,
         method=None,
         namespace=None,
         dt=None,
         clock=None,
+        order=0,
         name=None,
     ):
         super().__init__(name, dt, clock)
@@ -83,17 +102,23 @@ class Synapses(NetworkObject, VariableOwner):
         self._source_group, self._target_group = source, target
         self._equations = equations(model or "")
         check_method(method)
-        self._method, self.namespace, self._size = method, namespace, 0
-        self._connect_calls = []
+        self._method, self.namespace, self._size, self._order = method, namespace, 0, order
+        self._connect_calls, self._regular, self._pathways = [], [], {}
+        self._copy_index = multisynaptic_index
         self._make_variables()
-        self._make_pathways(on_pre, on_post, delay)
+        self._make_pathways(on_pre, on_post, on_event)
+        self._set_shared_delays(delay)
 
     def _make_variables(self):
         self._start_variables()
         self._refuse_taken_names(self._equations)
         for end in ("i", "j"):
             self._add_variable(end, dtype=np.int32, constant=True, read_only=True)
-        self._declare(self._equations)
+        if self._copy_index is not None:
+            _check_copy_index(self._copy_index, self._equations)
+            self._add_variable(self._copy_index, dtype=np.int32, constant=True, read_only=True)
+        self._declare([e for e in self._equations if "summed" not in e.flags])
+        self._summed = [e for e in self._equations if "summed" in e.flags]
         if self._event_driven:
             self._add_variable("lastupdate", dim=SECOND, read_only=True)
 
@@ -107,29 +132,49 @@ class Synapses(NetworkObject, VariableOwner):
             e for e in self._equations if e.kind == DIFFERENTIAL and "event-driven" not in e.flags
         ]
 
-    def _make_pathways(self, on_pre, on_post, delay):
-        self._pathways = {}
-        if delay is not None and on_pre is None:
-            raise UnusableValueError("A `delay` without `on_pre`: there is nothing to delay.")
-        for which, code, group in (
+    def _make_pathways(self, on_pre, on_post, on_event):
+        for end, code, group in (
             ("pre", on_pre, self._source_group),
             ("post", on_post, self._target_group),
         ):
-            if code is None:
-                continue
-            require_event(group, "spike", f"`on_{which}`")
-            pathway = self._pathways[which] = Pathway(self, which, code)
-            shared = which == "pre" and delay is not None
-            variable = self._add_variable(pathway.delay_name, dim=SECOND, shared=shared)
-            if shared:
-                variable.values[0] = one_delay(delay)
+            codes = {} if code is None else code if isinstance(code, dict) else {end: code}
+            for name, text in codes.items():
+                self._check_pathway_name(name)
+                event = on_event.get(name, "spike") if isinstance(on_event, dict) else on_event
+                require_event(group, event, f"`on_{end}`")
+                pathway = self._pathways[name] = Pathway(self, name, end, text, event, self._order)
+                self._add_variable(pathway.delay_name, dim=SECOND)
+        for name in on_event if isinstance(on_event, dict) else ():
+            self._pathway(name)
+
+    def _check_pathway_name(self, name):
+        known = self._pathways or name in self.variables or name not in ("pre", "post")
+        if not isinstance(name, str) or not name.isidentifier():
+            raise UnusableValueError(f"{name!r} cannot be the name of a pathway.")
+        taken = name in self._pathways or self._refer(name) or self._subexpression(name)
+        if known and (taken or hasattr(type(self), name)):
+            raise UnusableValueError(
+                f"`{name}` cannot be the name of a pathway: `{self._name}` has something of that "
+                "name already."
+            )
+
+    def _set_shared_delays(self, delay):
+        if delay is None:
+            return
+        delays = delay if isinstance(delay, dict) else {"pre": delay}
+        if "pre" in delays and not self._pathways:
+            raise UnusableValueError("A `delay` without `on_pre`: there is nothing to delay.")
+        for name, value in delays.items():
+            pathway = self._pathway(name)
+            variable = self._add_variable(pathway.delay_name, dim=SECOND, shared=True)
+            variable.values[0] = one_delay(value)
 
     def __repr__(self):
         ends = f"{self.source.name} -> {self.target.name}"
         return f"Synapses({ends}, {self._size} synapses, name={self._name!r})"
 
     def contained(self):
-        return list(self._pathways.values())
+        return [*self._pathways.values(), *self._regular]
 
     @property
     def source(self):
@@ -142,24 +187,41 @@ class Synapses(NetworkObject, VariableOwner):
         return self._target_group
 
     @property
-    def pre(self) -> Pathway:
-        """The pathway of spikes from the source."""
-        return self._pathway("pre")
+    def pathways(self) -> dict:
+        """The ways along which events reach the synapses, by name; also ``S.pre``, ``S.post``."""
+        return dict(self._pathways)
 
-    @property
-    def post(self) -> Pathway:
-        """The pathway of spikes from the target."""
-        return self._pathway("post")
+    def __getattr__(self, name):
+        if name in self.__dict__.get("_pathways", ()):
+            return self._pathways[name]
+        if name in ("pre", "post") and "_pathways" in self.__dict__:
+            return self._pathway(name)
+        return super().__getattr__(name)
 
-    def _pathway(self, which):
-        if which not in self._pathways:
-            raise UnusableValueError(f"`{self._name}` has no `on_{which}`.")
-        return self._pathways[which]
+    def _pathway(self, name):
+        if name not in self._pathways:
+            known = ", ".join(f"`{other}`" for other in self._pathways)
+            missing = f"`{self._name}` has no pathway `{name}`."
+            if name in ("pre", "post") and len(self._pathways) < 2:
+                missing = f"`{self._name}` has no `on_{name}`."
+            hint = did_you_mean(str(name), self._pathways) or (known and f"There are {known}.")
+            raise UnusableValueError(missing, hint=hint)
+        return self._pathways[name]
 
     @property
     def connect_calls(self) -> list:
         """The arguments of each call of `connect` so far, as dicts."""
         return [dict(call) for call in self._connect_calls]
+
+    @property
+    def N_pre(self) -> int:
+        """How many source neurons there are."""
+        return len(self.source)
+
+    @property
+    def N_post(self) -> int:
+        """How many target neurons there are."""
+        return len(self.target)
 
     @property
     def N_incoming(self) -> np.ndarray:
@@ -228,7 +290,7 @@ class Synapses(NetworkObject, VariableOwner):
         super()._set(name, item, value, names)
 
     def _check_values(self, name, numbers):
-        if name in ("delay", "post.delay"):
+        if name == "delay" or name.endswith(".delay"):
             check_delays(numbers)
 
     def _require_some(self, doing):
@@ -240,7 +302,24 @@ class Synapses(NetworkObject, VariableOwner):
     def _index(self, item, names):
         if isinstance(item, tuple) and len(item) == 2:
             return self._by_ends(*item, names)
+        if isinstance(item, tuple) and len(item) == 3:
+            return self._by_ends_and_copy(*item, names)
         return super()._index(item, names)
+
+    def _by_ends_and_copy(self, i, j, copy, names):
+        """Return some of the synapses that connect the same neurons: ``S.w[i, j, 0]``."""
+        if self._copy_index is None:
+            raise IndexRangeError(
+                f"Synapses of `{self._name}` between the same two neurons are not numbered.",
+                hint="Make them with `multisynaptic_index='k'`, then `[i, j, k]` works.",
+            )
+        index = self._by_ends(i, j, names)
+        copies = self.variables[self._copy_index].values[index]
+        if isinstance(copy, slice):
+            numbers = np.arange(copies.max(initial=-1) + 1)[copy]
+        else:
+            numbers = np.atleast_1d(copy)
+        return index[np.isin(copies, numbers)]
 
     def _by_ends(self, i, j, names):
         """Return the synapses from some neurons to some others: ``S.w[i, j]``."""
@@ -280,8 +359,8 @@ class Synapses(NetworkObject, VariableOwner):
             (``j='k for k in range(i-3, i+4) if i != k'``).
         p : float or str
             Probability with which each of these pairs is connected.
-        n : int
-            How many synapses to make for each pair.
+        n : int or str
+            How many synapses to make for each pair; a string is evaluated for each of them.
         skip_if_invalid : bool
             Leave out neurons that don't exist, rather than raise an error.
 
@@ -314,6 +393,9 @@ class Synapses(NetworkObject, VariableOwner):
             new = {"i": i, "j": j}.get(name, np.zeros(added))
             variable.values = np.concatenate([variable.values, new.astype(variable.dtype)])
         self._size += added
+        if self._copy_index is not None:
+            copies = _number_copies(self.variables["i"].values, self.variables["j"].values)
+            self.variables[self._copy_index].values[:] = copies
 
     # --- what happens in a time step ---
 
@@ -322,7 +404,27 @@ class Synapses(NetworkObject, VariableOwner):
         names = Names(*self._own_names(), *names.namespaces)
         self._check_subexpressions(names)
         steps = integration(self, self._clock_driven, names, self._method, self._size)
-        return self._once_a_step(names) + steps
+        for step in steps:
+            step.order = self._order
+        return self._once_a_step(names) + self._sums(names) + steps
+
+    def _sums(self, names):
+        """Return the operations that add up summed variables."""
+        return [self._sum(equation, names) for equation in self._summed]
+
+    def _sum(self, equation, names):
+        target, end = summed_target(self, equation)
+        what = f"`{equation.name}`"
+        return Sum(
+            self._name,
+            target,
+            self.variables[end],
+            self._resolve(equation.expression, names, dim=equation.dim, what=what),
+            self._size,
+            order=self._order - 1,
+            suffix=f"_summed_variable_{equation.name}",
+            comment=f"{equation.name} = {equation.expression.text} (summed)",
+        )
 
 
 class Selection:
@@ -355,6 +457,24 @@ def _seen_from_synapse(expression, group, suffix):
     spelled = {name: f"{name}{suffix}" for name in own}
     spelled |= {"N": f"N{suffix}", "i": "i" if suffix == "_pre" else "j"}
     return renamed(expression, spelled)
+
+
+def _check_copy_index(name, equations):
+    usable = isinstance(name, str) and name.isidentifier() and name not in RESERVED
+    if not usable or any(equation.name == name for equation in equations):
+        raise UnusableValueError(
+            f"`multisynaptic_index` is the name of a new variable, such as 'k', not {name!r}."
+        )
+
+
+def _number_copies(i, j):
+    """Number the synapses that connect the same two neurons, in the order of their making."""
+    order = np.lexsort((j, i))
+    starts = np.r_[True, (np.diff(i[order]) != 0) | (np.diff(j[order]) != 0)]
+    first = np.flatnonzero(starts)
+    copies = np.empty(len(i), np.int32)
+    copies[order] = np.arange(len(i)) - np.repeat(first, np.diff(np.r_[first, len(i)]))
+    return copies
 
 
 def _nothing_connected(condition, i, j, p):

@@ -53,8 +53,7 @@ class VariableView(NDArrayOperatorsMixin):
     def __getitem__(self, item):
         if isinstance(item, tuple) and any(part is None or part is ... for part in item):
             return self[:][item]  # numpy's way to add an axis
-        single = not isinstance(item, str) and np.ndim(item) == 0 and not isinstance(item, slice)
-        single = single and not isinstance(item, tuple)
+        single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         if isinstance(item, slice) and item == slice(None):
             return wrap(np.array(self._values()), self.dim)
         index = self._owner._index(item, names_of_caller(1, *self._owner._own_names()))

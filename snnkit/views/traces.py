@@ -222,7 +222,7 @@ def recorded_in(monitors) -> list[Variable]:
     """
     monitors = list(monitors) if isinstance(monitors, (list, tuple)) else [monitors]
     for monitor in monitors:
-        if not hasattr(monitor, "record_variables"):
+        if not hasattr(monitor, "record_variables") or hasattr(monitor, "event"):
             raise UnusableValueError(
                 f"Traces are read from a StateMonitor (or a list of them), not from {monitor!r}."
             )

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from snnkit.model.monitors import SpikeMonitor
+from snnkit.model.event_monitors import SpikeMonitor
 
 from ..snippets import play
 

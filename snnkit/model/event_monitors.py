@@ -1,0 +1,262 @@
+"""Recording spikes and other events during a run."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..engine.plan import RecordSpikes
+from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
+from ..language.parse import parse
+from ..units.dimensions import SECOND
+from ..units.quantity import wrap
+from .base import NetworkObject
+from .namespace import Names
+from .population import require_event
+from .schedule import place_in_step
+
+__all__ = ["EventMonitor", "SpikeMonitor"]
+
+
+class EventMonitor(NetworkObject):
+    """Records when an event occurs, and at which neurons.
+
+    Parameters
+    ----------
+    source : NeuronGroup
+    event : str
+        One of the group's `events`.
+    variables : str or list of str, optional
+        Variables of the neurons to record at each event.
+    record : bool
+        Whether to keep times and indices; if False, events are only counted.
+    order, when : int, str, optional
+        When in the time step; by default right after the event has been found.
+    name : str, optional
+
+    Attributes
+    ----------
+    t : Quantity, shape (events,)
+        When the events occurred.
+    i : ndarray of int, shape (events,)
+        At which neurons. Every recorded variable is an attribute too.
+    count : ndarray of int, shape (neurons,)
+        How many events there were at each neuron.
+    num_events : int
+        How many there were in all.
+
+    Examples
+    --------
+    >>> from snnkit import EventMonitor, NeuronGroup, run, start_scope, ms
+    >>> start_scope()
+    >>> G = NeuronGroup(2, 'dx/dt = (1 + i)/ms : 1', events={'three': 'x > 3'})
+    >>> G.run_on_event('three', 'x = 0')
+    >>> M = EventMonitor(G, 'three')
+    >>> run(5*ms)
+    >>> M.count
+    array([1, 3])
+    """
+
+    def __init__(
+        self, source, event, variables=None, record=True, order=None, when=None, name=None
+    ):
+        super().__init__(name, clock=getattr(source, "clock", None))
+        require_event(source, event, f"{'An' if event != 'spike' else 'A'} {type(self).__name__}")
+        self.source, self.event, self.record = source, event, record
+        place, rank = source.event_schedule(event)
+        self.when = place_in_step(place if when is None else when)
+        self.order = rank + 1 if order is None else order
+        self.record_variables = _names(source, variables)
+        self._kept = _Kept(self.record_variables)
+        self.count = np.zeros(len(source), np.int64)
+
+    def __repr__(self):
+        what = "spikes" if self.event == "spike" else f"`{self.event}`"
+        return f"{type(self).__name__}({self.source.name}; {self.num_events} {what} recorded)"
+
+    def append(self, t, neurons, *values):
+        """Take note of events at the time t, in seconds."""
+        self.count[neurons] += 1
+        if self.record:
+            self._kept.append(t, neurons, values)
+
+    def extend(self, times, neurons, *values):
+        """Take note of events at many times, in seconds: one for each neuron."""
+        np.add.at(self.count, neurons, 1)
+        if self.record:
+            self._kept.extend(times, neurons, values)
+
+    def operations(self, names):
+        names = Names(*self.source._own_names(), *names.namespaces)
+        values = [self.source._resolve(parse(name), names) for name in self.record_variables]
+        event = self.source.event(self.event)
+        return [RecordSpikes(self.name, self.when, event, self, values=values, order=self.order)]
+
+    def __len__(self):
+        return self.num_events
+
+    @property
+    def num_events(self) -> int:
+        """How many events there were in all."""
+        return int(self.count.sum())
+
+    @property
+    def N(self) -> int:
+        """How many events there were in all."""
+        return self.num_events
+
+    @property
+    def i(self) -> np.ndarray:
+        """At which neurons the events occurred, in the order of `t`."""
+        return self._recorded("i").astype(np.int64)
+
+    @property
+    def t(self):
+        """When the events occurred."""
+        return wrap(self.t_, SECOND)
+
+    @property
+    def t_(self) -> np.ndarray:
+        """When the events occurred, in seconds."""
+        return self._recorded("t").copy()
+
+    @property
+    def it(self) -> tuple:
+        """`i` and `t`."""
+        return self.i, self.t
+
+    @property
+    def it_(self) -> tuple:
+        """`i` and `t_`."""
+        return self.i, self.t_
+
+    def _recorded(self, name):
+        if not self.record:
+            raise UnknownVariableError(
+                f"`{self.name}` has `record=False`: it counts events, and keeps no `{name}`."
+            )
+        return self._kept.array(name)
+
+    def __getattr__(self, name):
+        known = self.__dict__.get("record_variables", ())
+        bare = name if name in known else name[:-1] if name.endswith("_") else name
+        if name.startswith("_") or bare not in known:
+            raise UnknownVariableError(
+                f"`{name}` was not recorded by `{self.__dict__.get('_name')}`. "
+                + (did_you_mean(name, known) or f"Recorded are {', '.join(['t', 'i', *known])}.")
+            )
+        values = self._recorded(bare).copy()
+        return wrap(values, self.source._readable(bare).dim) if bare == name else values
+
+    def values(self, name) -> dict:
+        """Return what was recorded of a variable, or ``'t'``, at each neuron, by its index."""
+        values, order = getattr(self, name), np.argsort(self.i, kind="stable")
+        cuts = np.cumsum(np.bincount(self.i, minlength=len(self.source)))[:-1]
+        return dict(enumerate(np.split(values[order], cuts)))
+
+    def all_values(self) -> dict:
+        """Return `values` of ``'t'`` and of every recorded variable, by their names."""
+        return {name: self.values(name) for name in ("t", *self.record_variables)}
+
+    def event_trains(self) -> dict:
+        """Return the times of the events at each neuron, by its index."""
+        return self.values("t")
+
+
+class SpikeMonitor(EventMonitor):
+    """Records spikes.
+
+    Parameters
+    ----------
+    source : NeuronGroup
+    variables : str or list of str, optional
+        Variables of the neurons to record at each of their spikes, before the reset.
+    record : bool
+        Whether to keep times and indices; if False, spikes are only counted.
+    order, when : int, str, optional
+        When in the time step; by default right after the threshold.
+    name : str, optional
+
+    Attributes
+    ----------
+    t : Quantity, shape (spikes,)
+        When the spikes occurred.
+    i : ndarray of int, shape (spikes,)
+        Which neurons fired them. Every recorded variable is an attribute too.
+    count : ndarray of int, shape (neurons,)
+        How many spikes each neuron fired.
+    num_spikes : int
+        How many spikes there were in all.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, SpikeMonitor, run, start_scope, ms
+    >>> start_scope()
+    >>> G = NeuronGroup(2, 'v : 1', threshold='t > (1+i)*ms', refractory=100*ms)
+    >>> spikes = SpikeMonitor(G)
+    >>> run(5*ms)
+    >>> spikes.i[:]
+    array([0, 1])
+    >>> spikes.t
+    [1.1 2.1] ms
+    """
+
+    def __init__(self, source, variables=None, record=True, order=None, when=None, name=None):
+        super().__init__(source, "spike", variables, record, order, when, name)
+
+    @property
+    def num_spikes(self) -> int:
+        """How many spikes there were in all."""
+        return self.num_events
+
+    def spike_trains(self) -> dict:
+        """Return the spike times of each neuron, by its index."""
+        return self.event_trains()
+
+
+class _Kept:
+    """What was recorded: pieces that are joined when somebody looks at them."""
+
+    def __init__(self, variables):
+        self.variables = variables
+        self.clear()
+
+    def clear(self):
+        self.pieces = {name: [] for name in ("i", *self.variables)}
+        self.times, self.counts = [], []
+
+    def append(self, t, neurons, values):
+        self.times.append(t)
+        self.counts.append(neurons.size)
+        self.pieces["i"].append(neurons)
+        for name, value in zip(self.variables, values, strict=True):
+            self.pieces[name].append(np.broadcast_to(value, neurons.shape))
+
+    def extend(self, times, neurons, values):
+        self.times.extend(times.tolist())
+        self.counts.extend([1] * len(times))
+        self.pieces["i"].append(neurons)
+        for name, value in zip(self.variables, values, strict=True):
+            self.pieces[name].append(value)
+
+    def array(self, name):
+        """Return all that was recorded of a variable, of ``t`` or of ``i``."""
+        if name == "t":
+            return np.repeat(self.times, self.counts).astype(float)
+        pieces = self.pieces[name]
+        if len(pieces) > 1:
+            self.pieces[name] = pieces = [np.concatenate(pieces)]
+        return pieces[0] if pieces else np.zeros(0, np.int64 if name == "i" else float)
+
+
+def _names(source, variables):
+    if variables is None:
+        return []
+    names = [variables] if isinstance(variables, str) else list(variables)
+    for name in names:
+        if not isinstance(name, str) or source._readable(name) is None:
+            known = [v for v in source._known_names() if v not in source._special_names]
+            hint = did_you_mean(str(name), known) or f"Its variables are {', '.join(known)}."
+            raise UnknownVariableError(f"`{source.name}` has no variable `{name}`. {hint}")
+        if name in ("t", "i", "N", "count"):
+            raise UnusableValueError(f"`{name}` is recorded in any case.")
+    return names

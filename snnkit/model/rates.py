@@ -1,0 +1,135 @@
+"""Recording how active a population is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..engine.plan import RecordRate
+from ..errors import UnusableValueError, did_you_mean
+from ..units.dimensions import DIMENSIONLESS, SECOND
+from ..units.quantity import dimension_of, plain, require, wrap
+from .base import NetworkObject
+from .monitors import Rows
+from .population import require_event
+
+__all__ = ["PopulationRateMonitor"]
+
+_WINDOWS = ("flat", "gaussian")
+
+
+class PopulationRateMonitor(NetworkObject):
+    """Records the rate at which the neurons of a group fire, averaged over the group.
+
+    Parameters
+    ----------
+    source : NeuronGroup
+    name : str, optional
+
+    Attributes
+    ----------
+    t : Quantity, shape (steps,)
+    rate : Quantity, shape (steps,)
+        In each time step: spikes per neuron and second.
+
+    Examples
+    --------
+    >>> from snnkit import PoissonGroup, PopulationRateMonitor, run, seed, start_scope, Hz, ms
+    >>> start_scope()
+    >>> seed(3)
+    >>> P = PoissonGroup(1000, 50*Hz)
+    >>> M = PopulationRateMonitor(P)
+    >>> run(100*ms)
+    >>> abs(float(M.rate.mean()/Hz) - 50) < 3
+    True
+    """
+
+    usual_name = "ratemonitor"
+
+    def __init__(self, source, name=None):
+        super().__init__(name, clock=getattr(source, "clock", None))
+        require_event(source, "spike", "A PopulationRateMonitor")
+        self.source, self._store = source, Rows()
+
+    def __repr__(self):
+        return f"PopulationRateMonitor({self.source.name}; {self._store.used} steps recorded)"
+
+    def operations(self, names):
+        event = self.source.event("spike")
+        return [RecordRate(self.name, "end", event, self._make_room, comment="population rate")]
+
+    def _make_room(self, rows):
+        return self._store.make_room("counts", rows, 1, np.int64)[:, 0]
+
+    def _have_run(self, first_step, last_step):
+        self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
+
+    @property
+    def t(self):
+        """The times of the steps."""
+        return wrap(self.t_, SECOND)
+
+    @property
+    def t_(self) -> np.ndarray:
+        """The times of the steps in seconds."""
+        return self._store.times.copy()
+
+    @property
+    def rate(self):
+        """Spikes per neuron and second, in each time step."""
+        return wrap(self.rate_, SECOND**-1)
+
+    @property
+    def rate_(self) -> np.ndarray:
+        """The same without its unit."""
+        if not self._store.used:
+            return np.zeros(0)
+        return self._store.values("counts")[:, 0] / self.clock.dt_ / len(self.source)
+
+    def smooth_rate(self, window="gaussian", width=None):
+        """Return the rate averaged over a window that moves along.
+
+        Parameters
+        ----------
+        window : str or array_like
+            ``'flat'``, ``'gaussian'``, or the weights themselves (an odd number of them, one
+            for each time step); they are scaled to a sum of 1.
+        width : Quantity
+            Of ``'flat'`` the full width, of ``'gaussian'`` the standard deviation; the window
+            is cut off at twice that.
+
+        Returns
+        -------
+        Quantity, shape (steps,)
+            At both ends of the recording the window reaches beyond it; there it sees zeros.
+        """
+        weights = _weights(window, width, self.clock.dt_)
+        rate, half = self.rate_, len(weights) // 2
+        smooth = np.convolve(rate, weights / weights.sum())[half : half + len(rate)]
+        return wrap(smooth, SECOND**-1)
+
+
+def _weights(window, width, dt):
+    if not isinstance(window, str):
+        if width is not None:
+            raise UnusableValueError("A window of your own has its width already.")
+        weights = np.asarray(plain(window), float)
+        if dimension_of(window) is not DIMENSIONLESS or weights.ndim != 1 or weights.size % 2 == 0:
+            raise UnusableValueError(
+                "A window is an odd number of weights, so that one is in the middle."
+            )
+        return weights
+    if window not in _WINDOWS:
+        hint = did_you_mean(window, _WINDOWS) or "There are 'flat' and 'gaussian'."
+        raise UnusableValueError(f"I don't know a window {window!r}.", hint=hint)
+    if width is None:
+        raise UnusableValueError(
+            f"How wide is the window {window!r}?", hint="Give it, e.g. width=5*ms."
+        )
+    require(width, SECOND, "The width of a window is a time, not {value}")
+    if np.ndim(width) or not 0 < float(width) < np.inf:
+        raise UnusableValueError(f"A window cannot be {width} wide.")
+    steps = float(width) / dt
+    if window == "flat":
+        return np.ones(2 * int(steps / 2 + 1e-6) + 1)
+    far = np.arange(-round(2 * steps), round(2 * steps) + 1)
+    return np.exp(-0.5 * (far / steps) ** 2)

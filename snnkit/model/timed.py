@@ -1,0 +1,100 @@
+"""Values that change in time as the user has listed them."""
+
+from __future__ import annotations
+
+from math import ceil, log2
+
+import numpy as np
+
+from ..engine.runtime import timed, timed_column
+from ..errors import IndexRangeError, UnusableValueError
+from ..language.functions import UserFunction
+from ..units.dimensions import DIMENSIONLESS, SECOND
+from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from .clock import defaultclock
+
+__all__ = ["TimedArray"]
+
+
+class TimedArray:
+    """A function of time that has the values of an array, one after the other.
+
+    In strings it is called with the time, ``I(t)``, or with the time and a column, ``I(t, i)``.
+    Each value holds for one time step of the array; before the first it is the first, and after
+    the last it stays the last.
+
+    Parameters
+    ----------
+    values : array_like or Quantity, shape (steps,) or (steps, columns)
+    dt : Quantity
+        How long each value holds.
+    name : str, optional
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, TimedArray, run, start_scope, mV, ms
+    >>> start_scope()
+    >>> drive = TimedArray([1, 2, 3]*mV, dt=10*ms)
+    >>> drive(15*ms)
+    2. mV
+    >>> G = NeuronGroup(1, 'v = drive(t) : volt')
+    >>> run(25*ms)
+    >>> G.v[0]
+    3. mV
+    """
+
+    def __init__(self, values, dt, name=None):
+        if not is_numeric(values) or np.ndim(values) not in (1, 2) or np.size(values) == 0:
+            raise UnusableValueError(
+                "A TimedArray takes an array of values in time, or one with a column for each "
+                f"neuron; not {values!r}."
+            )
+        require(dt, SECOND, "`dt` of a TimedArray is a time, not {value}")
+        if np.ndim(dt) or not 0 < float(dt) < np.inf:
+            raise UnusableValueError(f"`dt` of a TimedArray is longer than 0 s, not {dt}.")
+        self.dim, self.name = dimension_of(values), name or "timedarray"
+        self.values = np.array(plain(values), float)
+        self.dt = float(dt)
+
+    def __repr__(self):
+        shape = " x ".join(map(str, self.values.shape))
+        return f"TimedArray({shape} values, dt={wrap(self.dt, SECOND)})"
+
+    def __call__(self, t, i=None):
+        """Return the values at some times, and in some columns."""
+        require(t, SECOND, "A TimedArray is called with a time, not {value}")
+        times, columns = np.asarray(plain(t), float), self.values.ndim == 2
+        if columns != (i is not None):
+            wanted = "a time and a column" if columns else "a time alone"
+            raise UnusableValueError(f"This TimedArray is called with {wanted}.")
+        parts = _fineness(defaultclock.dt_, self.dt)
+        if not columns:
+            return wrap(timed(times, None, self.values, self.dt, parts), self.dim)
+        column = np.asarray(i)
+        if (column < 0).any() or (column >= self.values.shape[1]).any():
+            raise IndexRangeError(f"This TimedArray has {self.values.shape[1]} columns, not {i}.")
+        return wrap(timed_column(times, column, None, self.values, self.dt, parts), self.dim)
+
+    def as_function(self, name):
+        """Return the `UserFunction` that strings call."""
+        values, own_dt = self.values, self.dt
+        look_up = timed if values.ndim == 1 else timed_column
+
+        def at(*arguments):
+            return look_up(*arguments, values, own_dt, _fineness(arguments[-1], own_dt))
+
+        if values.ndim == 1:
+            function = UserFunction(name, at, [SECOND], self.dim, "{f}({0}, {dt})")
+        else:
+            dims = [SECOND, DIMENSIONLESS]
+            function = UserFunction(name, at, dims, self.dim, "{f}({0}, {1}, {dt})")
+        function.table = self
+        return function
+
+
+def _fineness(dt, own_dt):
+    """In how many parts a step of the array is divided, so that rounding errors do no harm.
+
+    A part is at most an eighth of the clock's step; a time counts to the part it is nearest to.
+    """
+    return 2 ** max(ceil(log2(8 * own_dt / dt)), 0)
