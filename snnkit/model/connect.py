@@ -167,18 +167,22 @@ class Rule:
         How to draw at random from the range.
     """
 
-    __slots__ = ("bounds", "condition", "judges_partner", "sample", "value", "variable")
+    __slots__ = ("bounds", "condition", "sample", "value", "variable")
 
     def __init__(self, value, variable=None, bounds=(), condition=None, sample=None):
         self.value, self.variable, self.bounds = value, variable, bounds
         self.condition, self.sample = condition, sample
-        #: whether the condition is about the neuron that is connected to, not only about k
-        self.judges_partner = False
+
+    def judges_partner(self, given):
+        """Whether the condition is about the neurons at the end that is not given."""
+        partner, suffix = ("j", "_post") if given == "i" else ("i", "_pre")
+        names = () if self.condition is None else {*self.condition.names} - {"N_pre", "N_post"}
+        return any(name == partner or name.endswith(suffix) for name in names)
 
 
-@lru_cache(maxsize=512)
-def rule(text: str, given: str = "i") -> Rule:
-    """Take apart a generator string that gives partners for the neurons at the end `given`.
+@lru_cache(maxsize=256)
+def rule(text: str) -> Rule:
+    """Take a generator string apart.
 
     Raises
     ------
@@ -187,14 +191,6 @@ def rule(text: str, given: str = "i") -> Rule:
         ``range(start, end, step)``, ``sample(start, end, step, p=...)`` or
         ``sample(start, end, step, size=...)``.
     """
-    parts = _parts(text)
-    partner, suffix = ("j", "_post") if given == "i" else ("i", "_pre")
-    names = set() if parts.condition is None else {*parts.condition.names} - {"N_pre", "N_post"}
-    parts.judges_partner = any(n == partner or n.endswith(suffix) for n in names)
-    return parts
-
-
-def _parts(text):
     if not re.search(r"\sfor\s", text):
         return _single(text)
     shown = f"({text})"
@@ -293,7 +289,7 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
     ends = [], []
     for start in range(0, sizes[0], _rows(rule, sizes)):
         mine = np.arange(start, min(start + _rows(rule, sizes), sizes[0]))
-        mine, other, extra = _generate(rule, mine, evaluate)
+        mine, other, extra = _generate(rule, given, mine, evaluate)
         other = _integers(rule.value, other)
         valid = (other >= 0) & (other < sizes[1])
         if skip_if_invalid:
@@ -301,7 +297,7 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
             extra = {name: values[valid] for name, values in extra.items()}
         elif not valid.all():
             raise _invalid(rule, mine, other, valid, given, sizes)
-        if rule.judges_partner:
+        if rule.judges_partner(given):
             chosen = evaluate(rule.condition, mine, {**extra, PARTNER: other})
             chosen = _chosen(rule.condition, mine.shape, chosen)
             mine, other = mine[chosen], other[chosen]
@@ -315,13 +311,14 @@ def _rows(rule, sizes):
     return BLOCK if rule.variable is None else max(1, BLOCK // max(sizes[1], 1))
 
 
-def _generate(rule, mine, evaluate):
+def _generate(rule, given, mine, evaluate):
+    first = rule.condition is not None and not rule.judges_partner(given)
     if rule.variable is None:
-        if rule.condition is not None and not rule.judges_partner:
+        if first:
             mine = mine[_chosen(rule.condition, mine.shape, evaluate(rule.condition, mine, {}))]
         return mine, np.broadcast_to(evaluate(rule.value, mine, {}), mine.shape), {}
     owner, k = _ranges(rule, mine, evaluate)
-    if rule.condition is not None and not rule.judges_partner:
+    if first:
         values = evaluate(rule.condition, mine[owner], {rule.variable: k})
         chosen = _chosen(rule.condition, k.shape, values)
         owner, k = owner[chosen], k[chosen]

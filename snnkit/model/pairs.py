@@ -11,7 +11,7 @@ from ..units.dimensions import DIMENSIONLESS
 from . import connect as rules
 from .base import VariableOwner
 
-__all__ = ["Pairs", "evaluate", "find_pairs"]
+__all__ = ["Pairs", "evaluate", "find_pairs", "from_one_end"]
 
 
 def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
@@ -78,14 +78,8 @@ class _Search:
             )
         sizes = self.sizes if given == "i" else self.sizes[::-1]
 
-        def evaluate(expression, index, extra):
-            extra, ends = dict(extra), {given: index}
-            if rules.PARTNER in extra:
-                ends["j" if given == "i" else "i"] = extra.pop(rules.PARTNER)
-            return self.evaluate(expression, ends, extra)
-
-        rule = rules.rule(text, given)
-        mine, other = rules.by_generator(rule, given, sizes, evaluate, self.skip)
+        evaluate = from_one_end(self.synapses, self.names, given)
+        mine, other = rules.by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
         return (mine, other) if given == "i" else (other, mine)
 
     def copies(self, expression, i, j):
@@ -122,6 +116,18 @@ def evaluate(synapses, names, expression, ends, extra=None):
     pairs = Pairs(synapses, ends, extra)
     index = np.arange(len(pairs))
     return pairs._evaluate(expression, index, names, DIMENSIONLESS, "A rule")
+
+
+def from_one_end(synapses, names, given):
+    """Return the function that `by_generator` evaluates expressions with."""
+
+    def evaluate_from(expression, index, extra):
+        ends, extra = {given: index}, dict(extra)
+        if rules.PARTNER in extra:
+            ends["j" if given == "i" else "i"] = extra.pop(rules.PARTNER)
+        return evaluate(synapses, names, expression, ends, extra)
+
+    return evaluate_from
 
 
 _ENDS = {"_pre": "i", "_post": "j"}

@@ -264,9 +264,7 @@ class Wiring:
         given, sizes = ("i", self.sizes) if end == "j" else ("j", self.sizes[::-1])
         if any(_is_random(part) for part in (rule.value, rule.condition, *rule.bounds)):
             return None
-
-        def evaluate(expression, index, extra):
-            return self._evaluate(expression, {given: index}, extra)
+        evaluate = pairs.from_one_end(self.synapses, self.names, given)
 
         def count(value, condition):
             everything = connect.Rule(value, rule.variable, rule.bounds, condition)
