@@ -1,8 +1,7 @@
 """Random connectivity against its closed forms; no other simulator takes part.
 
-Each test has a fixed seed, so it passes always or never. ``FALSE_ALARM`` is the chance that a
-correct generator would have been given a seed that fails it; with some thirty tests below,
-the chance for the whole file is about three in a thousand.
+Each test has a fixed seed, so it passes always or never; with some forty tests below, the
+chance that a correct generator was given a seed that fails one is about four in a thousand.
 """
 
 import warnings
@@ -11,9 +10,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from .distributions import FALSE_ALARM, check_counts
 from .runner import FRESH_START, names_of
-
-FALSE_ALARM = 1e-4
 
 
 @pytest.fixture(scope="module")
@@ -31,24 +29,6 @@ def connected(names, n_pre, n_post, seed, **rule):
     synapses = scope["Synapses"](source, target)
     synapses.connect(**rule)
     return np.array(synapses.i), np.array(synapses.j)
-
-
-def check_counts(counts, distribution):
-    """Chi-square: do the counts come from the distribution? Cells expect at least eight."""
-    values = np.arange(distribution.ppf(1e-9), distribution.ppf(1 - 1e-9) + 1)
-    expected = len(counts) * distribution.pmf(values)
-    observed = np.bincount(
-        np.clip(counts - int(values[0]), 0, len(values) - 1), minlength=len(values)
-    )
-    cells = np.searchsorted(np.cumsum(expected), np.arange(8, len(counts) - 8 + 1e-9, 8))
-    edges = np.unique(np.concatenate([[0], cells + 1, [len(values)]]))
-    if expected[edges[-2] :].sum() < 8:
-        edges = np.delete(edges, -2)
-    observed = np.add.reduceat(observed, edges[:-1])
-    expected = np.add.reduceat(expected, edges[:-1])
-    assert len(observed) > 3
-    expected *= observed.sum() / expected.sum()
-    assert stats.chisquare(observed, expected).pvalue > FALSE_ALARM
 
 
 @pytest.mark.parametrize("p", [0.001, 0.1, 0.5, 0.93])
@@ -190,3 +170,56 @@ def test_random_values_in_strings(names):
     assert stats.kstest(x, "uniform").pvalue > FALSE_ALARM
     assert stats.kstest(y, stats.norm(2, 3).cdf).pvalue > FALSE_ALARM
     assert abs(np.corrcoef(x, y)[0, 1]) < stats.norm.isf(FALSE_ALARM / 2) / np.sqrt(4000)
+
+
+@pytest.mark.parametrize("size", [1, 3, 17, 20])
+def test_samples_of_a_size_have_it_and_repeat_no_one(names, size):
+    n_pre, n_post = 500, 20
+    rule = f"k for k in sample(N_post, size={size})"
+    i, j = connected(names, n_pre, n_post, seed=30, j=rule)
+    assert np.all(np.bincount(i, minlength=n_pre) == size)
+    assert len(set(zip(i.tolist(), j.tolist(), strict=True))) == len(i)
+
+
+@pytest.mark.parametrize("size", [1, 3, 17])
+def test_samples_of_a_size_choose_all_alike(names, size):
+    """Variance of a count without replacement within one source, as each is chosen or not."""
+    n_pre, n_post = 2000, 20
+    rule = f"k for k in sample(N_post, size={size})"
+    _, j = connected(names, n_pre, n_post, seed=31, j=rule)
+    share = size / n_post
+    z = (np.bincount(j, minlength=n_post) - n_pre * share) / np.sqrt(n_pre * share * (1 - share))
+    # The counts add up to a constant: one degree of freedom less, each z widened in turn.
+    assert stats.chi2.sf(np.sum(z**2) * (n_post - 1) / n_post, n_post - 1) > FALSE_ALARM
+
+
+def test_samples_of_two_choose_all_pairs_alike(names):
+    n_pre, n_post = 6000, 6
+    i, j = connected(names, n_pre, n_post, seed=32, j="k for k in sample(N_post, size=2)")
+    chosen = np.sort(j[np.argsort(i, kind="stable")].reshape(n_pre, 2), axis=1)
+    counts = np.bincount(chosen[:, 0] * n_post + chosen[:, 1])
+    assert stats.chisquare(counts[counts > 0]).pvalue > FALSE_ALARM
+    assert np.count_nonzero(counts) == 15
+
+
+@pytest.mark.parametrize("p", [0.02, 0.3, 0.9])
+def test_samples_of_a_chance_are_binomial(names, p):
+    n_pre, n_post = 600, 400
+    rule = f"k for k in sample(0, N_post, 2, p={p})"
+    i, j = connected(names, n_pre, n_post, seed=33, j=rule)
+    assert np.all(j % 2 == 0)
+    assert len(set(zip(i.tolist(), j.tolist(), strict=True))) == len(i)
+    check_counts(np.bincount(i, minlength=n_pre), stats.binom(n_post // 2, p))
+    check_counts(np.bincount(j, minlength=n_post)[::2], stats.binom(n_pre, p))
+
+
+def test_chance_by_distance(names):
+    """``p`` as a string: within each distance the number is binomial with the chance it says."""
+    n = 400
+    i, j = connected(names, n, None, seed=34, p="0.8*exp(-abs(i - j)/60.0)")
+    distances = np.abs(i - j)
+    for distance in [0, 1, 10, 50, 150, 300]:
+        pairs = n if distance == 0 else 2 * (n - distance)
+        number = int(np.count_nonzero(distances == distance))
+        p = 0.8 * np.exp(-distance / 60)
+        assert stats.binomtest(number, pairs, p).pvalue > FALSE_ALARM
