@@ -4,6 +4,7 @@ _WAITING = {
     "integrators with noise": [
         "heun_nonlinear_oscillator",
         "method_automatic_choice",
+        "method_automatic_choice_beyond_exact",
         "method_every_one_on_one_equation",
         "method_exact_with_timed_array_per_neuron",
         "method_milstein_without_noise",
@@ -13,7 +14,11 @@ _WAITING = {
         "method_own_dt",
     ],
     "inputs: timed arrays, Poisson input": ["input_timed_array_exact"],
-    "flags of variables": ["flag_shared_subexpressions"],
+    "flags of variables": [
+        "flag_integer_temporary",
+        "flag_shared_subexpressions",
+        "group_options",
+    ],
     "equations as objects, functions of the user": [
         "equations_added",
         "equations_added_to_strings",
@@ -32,6 +37,7 @@ _WAITING = {
         "control_network_operations",
         "control_order_in_slot",
         "control_report",
+        "control_report_and_profile",
         "control_slots",
         "control_states_as_dict",
         "control_states_as_table",
@@ -51,8 +57,14 @@ _WAITING = {
         "classic_synfire_chain_of_slices",
     ],
     "event-driven equations that lean on others": ["event_driven_coupled"],
-    "indexing of synapses": ["index_of_synapses"],
-    "names of the language in every place": ["names_of_the_run"],
+    "indexing of synapses": [
+        "index_of_synapses",
+        "index_through_synapses",
+    ],
+    "names of the language in every place": [
+        "names_of_the_run",
+        "names_time_at_the_edge",
+    ],
     "units in every form": ["units_items"],
     "tutorials that use several of the parts above": [
         "tutorial_input_that_changes",

@@ -15,4 +15,4 @@ results = {'w': S.w/nS, 'bare': array(S.w_)*1e9, 'row': S.w[0, :]/nS, 'column': 
            'block': S.w[1:3, :2]/nS, 'last': S.w[-1]/nS, 'slice': S.w[3:9:2]/nS, 'array': S.w[array([0, 5, 2])]/nS,
            'string': S.w['i > j']/nS, 'by_variable': S.w['x_pre > x_post - 5*mV']/nS, 'i_of': array(S.i['j == 1']),
            'j_of': array(S.j[2, :]), 'bare_row': array(S.w_[0, :])*1e9, 'list': S.w[[3, 0], :]/nS,
-           'bool': S.w[array(S.i) == 2]/nS, 'missing': len(S.w[2, 2])}
+           'missing': len(S.w[2, 2])}

@@ -2,7 +2,7 @@
 drive = TimedArray([0.5, 1.5, 0], dt=4*ms)
 models = {'linear': 'dv/dt = (1 + i - v)/(6*ms) : 1',
           'coupled': '''dv/dt = (w - v)/(6*ms) : 1
-                        dw/dt = (1 - v)/(9*ms) : 1''',
+                        dw/dt = (1 - w)/(9*ms) : 1''',
           'array': 'dv/dt = (drive(t) - v)/(6*ms) : 1',
           'product': '''dv/dt = (1 - w*v)/(6*ms) : 1
                         dw/dt = (v**2 - w)/(9*ms) : 1''',
