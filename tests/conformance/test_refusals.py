@@ -164,6 +164,229 @@ CASES = {
         CONNECTED,
         "Network(S).run(1*ms)",
     ),
+    # noise and chance
+    "one noise in two equations": (
+        "",
+        "model = 'dx/dt = xi*ms**-0.5 : 1\\ndy/dt = xi*ms**-0.5 : 1'\n"
+        "cells = NeuronGroup(1, model, method='euler'); run(1*ms)",
+    ),
+    "noise in a subexpression": (
+        "",
+        "cells = NeuronGroup(1, 'dx/dt = u : 1\\nu = xi*ms**-0.5 : Hz', method='euler')\nrun(1*ms)",
+    ),
+    "noise in a threshold": (
+        "",
+        "cells = NeuronGroup(1, 'v : 1', threshold='xi*sqrt(ms) > 1'); run(1*ms)",
+    ),
+    "noise without its root of time": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = -v/ms + xi/ms : 1', method='euler'); run(1*ms)",
+    ),
+    "noise by an exact method": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = -v/ms + xi/sqrt(ms) : 1', method='exact'); run(1*ms)",
+    ),
+    "noise by rk4": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = -v/ms + xi/sqrt(ms) : 1', method='rk4'); run(1*ms)",
+    ),
+    "multiplicative noise by euler": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = v*xi/sqrt(ms) : 1', method='euler'); run(1*ms)",
+    ),
+    "noise that reads the time by euler": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = sin(t/ms)*xi/sqrt(ms) : 1', method='euler'); run(1*ms)",
+    ),
+    "chance in a subexpression that is not held": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = u/ms : 1\\nu = rand() : 1', method='euler'); run(1*ms)",
+    ),
+    # flags
+    "a shared differential equation": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = -v/ms : 1 (shared)'); run(1*ms)",
+    ),
+    "a shared subexpression of each neuron's value": (
+        "",
+        "cells = NeuronGroup(2, 'v : 1\\nu = 2*v : 1 (shared)'); run(1*ms)",
+    ),
+    "event-driven in a group": (
+        "",
+        "cells = NeuronGroup(1, 'dv/dt = -v/ms : 1 (event-driven)'); run(1*ms)",
+    ),
+    "summed in a group": ("", "NeuronGroup(1, 'v : 1 (summed)')"),
+    "event-driven and not linear": (
+        CELLS,
+        "S = Synapses(cells, cells, 'dx/dt = -x**2/ms : 1 (event-driven)', on_pre='x += 1')\n"
+        "S.connect(); run(1*ms)",
+    ),
+    "a link that leads nowhere": ("", "cells = NeuronGroup(2, 'v : 1 (linked)'); run(1*ms)"),
+    "a link to a group of another size": (
+        "few = NeuronGroup(2, 'x : 1')\ncells = NeuronGroup(3, 'x : 1 (linked)')",
+        "cells.x = linked_var(few, 'x')",
+    ),
+    "a link of another unit": (
+        "others = NeuronGroup(3, 'x : volt')\ncells = NeuronGroup(3, 'x : 1 (linked)')",
+        "cells.x = linked_var(others, 'x')",
+    ),
+    "a link that is set like a parameter": (
+        "cells = NeuronGroup(2, 'x : 1 (linked)')",
+        "cells.x = 3",
+    ),
+    "a link for a variable that is none": (
+        "others = NeuronGroup(2, 'x : 1')\ncells = NeuronGroup(2, 'y : 1')",
+        "cells.y = linked_var(others, 'x')",
+    ),
+    "a link with an index out of range": (
+        "others = NeuronGroup(2, 'x : 1')\ncells = NeuronGroup(3, 'x : 1 (linked)')",
+        "cells.x = linked_var(others, 'x', index=[0, 1, 2])",
+    ),
+    # equations as objects
+    "equations that define a variable twice": (
+        "",
+        "Equations('v : 1') + Equations('v : 1')",
+    ),
+    "a value in the place of a variable": ("", "Equations('dv/dt = -v/ms : 1', v=3*mV)"),
+    "equations added to a number": ("", "Equations('v : 1') + 3"),
+    # parts
+    "every second neuron": (CELLS, "cells[::2]"),
+    "neurons apart": (CELLS, "cells[[0, 2]]"),
+    "a part of no neurons": (CELLS, "cells[1:1]"),
+    "a part that begins beyond the end": (CELLS, "cells[3:]"),
+    "the last neuron by a negative number": (CELLS, "cells[-1]"),
+    "a part by a condition": (CELLS, "cells['v > 0*mV']"),
+    # events and pathways
+    "an event without a name of its own": (
+        "",
+        "NeuronGroup(1, 'v : 1', threshold='v > 1', events={'spike': 'v > 2'})",
+    ),
+    "a monitor of an event that is not there": (CELLS, "EventMonitor(cells, 'burst')"),
+    "statements on an event that is not there": (CELLS, "cells.run_on_event('burst', 'v = 0*mV')"),
+    "statements for spikes beside the reset": (CELLS, "cells.run_on_event('spike', 'v = 0*mV')"),
+    "synapses on an event that is not there": (
+        CELLS,
+        "Synapses(cells, cells, on_pre='v_post += 1*mV', on_event='burst')",
+    ),
+    "a delay for a pathway that is not there": (
+        CELLS,
+        "Synapses(cells, cells, on_pre='v_post += 1*mV', delay={'slow': 1*ms})",
+    ),
+    # summed variables
+    "a summed variable that the target has not": (
+        CELLS,
+        "S = Synapses(cells, cells, 'u_post = v_pre : volt (summed)'); S.connect(); run(1*ms)",
+    ),
+    "a summed variable of another unit": (
+        "cells = NeuronGroup(2, 'v : volt\\nu : 1')",
+        "S = Synapses(cells, cells, 'u_post = v_pre : volt (summed)'); S.connect(); run(1*ms)",
+    ),
+    "a summed variable that is a differential equation": (
+        CELLS,
+        "S = Synapses(cells, cells, 'v_post = v_pre : volt (summed)'); S.connect(); run(1*ms)",
+    ),
+    "two sums into one variable of one neuron": (
+        "cells = NeuronGroup(2, 'v : 1\\nu : 1')\n"
+        "S = Synapses(cells, cells, 'u_post = v_pre : 1 (summed)')\nS.connect()\n"
+        "T = Synapses(cells, cells, 'u_post = v_pre : 1 (summed)')\nT.connect()",
+        "run(1*ms)",
+    ),
+    # input
+    "a timed array of values without a step": ("", "TimedArray([1, 2, 3])"),
+    "a timed array called with a number": ("table = TimedArray([1, 2], dt=1*ms)", "table(3)"),
+    "a timed array of two dimensions without an index": (
+        "table = TimedArray([[1, 2]], dt=1*ms)",
+        "cells = NeuronGroup(2, 'v = table(t) : 1'); run(1*ms)",
+    ),
+    "rates that are no rates": ("", "PoissonGroup(2, rates=3*mV); run(1*ms)"),
+    "a rate without a unit": ("", "inputs = PoissonGroup(2, rates=3); run(1*ms)"),
+    "Poisson input of another unit": (
+        CELLS,
+        "drive = PoissonInput(cells, 'v', 10, 5*Hz, weight=1*nA); run(1*ms)",
+    ),
+    "Poisson input into a variable that is not there": (
+        CELLS,
+        "drive = PoissonInput(cells, 'u', 10, 5*Hz, weight=1*mV); run(1*ms)",
+    ),
+    "two spikes of one neuron in a step": (
+        "",
+        "inputs = SpikeGeneratorGroup(1, [0, 0], [1, 1.01]*ms); run(2*ms)",
+    ),
+    "a spike of a neuron that is not there": ("", "SpikeGeneratorGroup(2, [2], [1]*ms)"),
+    "a spike at a negative time": ("", "SpikeGeneratorGroup(2, [1], [-1]*ms)"),
+    "a spike after the period": ("", "SpikeGeneratorGroup(2, [1], [5]*ms, period=4*ms)"),
+    "a period that is no whole number of steps": (
+        "",
+        "inputs = SpikeGeneratorGroup(2, [1], [0.1]*ms, period=0.33*ms); run(1*ms)",
+    ),
+    # control
+    "a slot that is not there": (
+        CELLS,
+        "trace = StateMonitor(cells, 'v', record=True, when='later'); run(1*ms)",
+    ),
+    "a state that was never stored": (f"{CELLS}\nrun(1*ms)", "restore('nowhere')"),
+    "a regular statement of another unit": (
+        CELLS,
+        "cells.run_regularly('v += 1*nA', dt=1*ms); run(1*ms)",
+    ),
+    "an operation that takes two arguments": (
+        CELLS,
+        "@network_operation\ndef both(t, more):\n    pass\nrun(1*ms)",
+    ),
+    "a name used twice": (
+        CELLS,
+        "a, b = [NeuronGroup(1, 'v : 1', name='twin') for _ in range(2)]; run(1*ms)",
+    ),
+    "states of a variable that is not there": (CELLS, "cells.set_states({'u': [1, 2, 3]*mV})"),
+    "an object that has run elsewhere": (
+        f"{CELLS}\nfirst = Network(cells)\nfirst.run(1*ms)",
+        "other = Network(cells); other.run(1*ms)",
+    ),
+    "a function without its units": (
+        "def double(x):\n    return 2*x",
+        "cells = NeuronGroup(1, 'dv/dt = -double(v)/ms : 1', method='euler'); run(1*ms)",
+    ),
+    "a function of another unit": (
+        "@check_units(x=volt, result=volt)\ndef double(x):\n    return 2*x",
+        "cells = NeuronGroup(1, 'dv/dt = -double(v)/ms : 1', method='euler'); run(1*ms)",
+    ),
+    "a function with an argument too many": (
+        "@check_units(x=1, result=1)\ndef double(x):\n    return 2*x",
+        "cells = NeuronGroup(1, 'dv/dt = -double(v, v)/ms : 1', method='euler'); run(1*ms)",
+    ),
+    "a synaptic variable that ends like a neuron's": (CELLS, "Synapses(cells, cells, 'x_pre : 1')"),
+    "a synaptic variable with the name of a neuron's": (
+        CELLS,
+        "S = Synapses(cells, cells, 'v : volt'); S.connect(); run(1*ms)",
+    ),
+    "a window that is not there": (
+        f"{CELLS}\nrate = PopulationRateMonitor(cells)\nrun(1*ms)",
+        "rate.smooth_rate(window='square', width=1*ms)",
+    ),
+    "a window without its width": (
+        f"{CELLS}\nrate = PopulationRateMonitor(cells)\nrun(1*ms)",
+        "rate.smooth_rate(window='flat')",
+    ),
+}
+
+# What snnkit still lets pass, or has no name for.
+CASES_LATER = {
+    "noise without its root of time",
+    "chance in a subexpression that is not held",
+    "a shared subexpression of each neuron's value",
+    "event-driven in a group",
+    "a link that leads nowhere",
+    "a link with an index out of range",
+    "equations that define a variable twice",
+    "a value in the place of a variable",
+    "equations added to a number",
+    "the last neuron by a negative number",
+    "two sums into one variable of one neuron",
+    "a period that is no whole number of steps",
+    "a state that was never stored",
+    "an operation that takes two arguments",
+    "an object that has run elsewhere",
+    "a synaptic variable with the name of a neuron's",
 }
 
 
@@ -194,12 +417,18 @@ def refusal(before, statement, names):
     return []
 
 
-@pytest.mark.parametrize(("before", "statement"), CASES.values(), ids=CASES.keys())
+def with_marks(name):
+    later = pytest.mark.xfail(run=False, reason="comes with its part of the language")
+    return pytest.param(*CASES[name], id=name, marks=[later] if name in CASES_LATER else [])
+
+
+@pytest.mark.parametrize(("before", "statement"), [with_marks(name) for name in CASES])
 def test_refused_by_both(before, statement, brian, snnkit):
     theirs = refusal(before, statement, brian)
     assert theirs, "Brian lets this pass"
     ours = refusal(before, statement, snnkit)
     assert ours, f"passes, and Brian refuses: {theirs[-1]}"
+    assert type(ours[0]) is not NameError, f"no refusal, a missing name: {ours[0]}"
     if any(isinstance(error, brian["DimensionMismatchError"]) for error in theirs):
         assert any(isinstance(error, snnkit["DimensionMismatchError"]) for error in ours), ours
 
