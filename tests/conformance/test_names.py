@@ -13,12 +13,13 @@ NAMES = """
     NeuronGroup Synapses StateMonitor SpikeMonitor Network run start_scope seed defaultclock
     DimensionMismatchError Quantity Unit have_same_dimensions get_dimensions is_dimensionless
     in_unit in_best_unit prefs magic_network collect
+    PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray PopulationRateMonitor EventMonitor
+    Clock linked_var check_units implementation Function
 """.split()
 
 NAMES_LATER = """
-    PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray PopulationRateMonitor EventMonitor
-    Equations Clock network_operation linked_var store restore stop get_local_namespace
-    check_units implementation Function SpikeSource profiling_summary scheduling_summary
+    Equations NetworkOperation network_operation store restore stop get_local_namespace
+    SpikeSource profiling_summary scheduling_summary exprel numpy
     exact linear euler rk2 rk4 heun milstein exponential_euler independent device set_device
     SpatialNeuron Morphology Soma Cylinder Section BrianLogger
 """.split()
