@@ -150,14 +150,12 @@ def _wake(writer, operation, waking):
             writer.line(f"np.copyto({awake}, {result})")
         return
     last, duration = writer.array(operation.last.variable), writer.hoist(operation.duration)
-    steps, due = f"refractory_steps_of_{operation.owner}", f"waking_of_{operation.owner}"
-    dt, step = writer.time["dt"], writer.time["step"]
+    resting, dt, step = f"resting_of_{operation.owner}", writer.time["dt"], writer.time["step"]
     first = "first_step" if operation.every == 1 else f"-(-first_step // {operation.every})"
-    writer.ahead(f"{steps} = runtime.steps_in({duration}, {dt})")
-    writer.ahead(f"{due} = runtime.asleep({last}, {awake}, {steps}, {first}, {dt})")
-    waking[operation.owner] = f"{due}[{step} + {steps}]"
-    with writer.block(f"if {step} in {due}:"):
-        writer.line(f"{awake}[{due}.pop({step})] = True")
+    start = f"refractory.Resting({last}, {awake}, {duration}, {first}, {dt})"
+    writer.ahead(f"{resting} = {start}")
+    waking[operation.owner] = resting
+    writer.line(f"{resting}.wake({step})")
 
 
 def _threshold(writer, operation, waking):
@@ -178,9 +176,10 @@ def _threshold(writer, operation, waking):
         return
     with writer.block(f"if {event}.size:"):
         writer.line(f"{writer.array(operation.last.variable)}[{event}] = {writer.time['t']}")
-        writer.line(f"{awake}[{event}] = False")
         if operation.owner in waking:
-            writer.line(f"{waking[operation.owner]} = {event}")
+            writer.line(f"{waking[operation.owner]}.rest({writer.time['step']}, {event})")
+        else:
+            writer.line(f"{awake}[{event}] = False")
 
 
 def _emit(writer, operation):
@@ -197,7 +196,7 @@ def _event(writer, event):
         return event.name
     start, stop = event.part
     name = f"{event.name}_{start}_to_{stop}"
-    writer.line(f"{name} = runtime.part({event.name}, {start}, {stop})")
+    writer.line(f"{name} = propagation.part({event.name}, {start}, {stop})")
     return name
 
 
@@ -222,31 +221,24 @@ def _on_event(writer, operation):
 
 def _deliver(writer, operation):
     path, name, step = operation.pathway, operation.owner, writer.time["step"]
-    first, sorted_ = (
-        writer.bind(f"{name}_first", path.first),
-        writer.bind(f"{name}_sorted", path.sorted),
-    )
     event = _event(writer, operation.event)
-    reached = f"runtime.fan_out({event}, {first}, {sorted_})"
-    if not operation.delayed:
-        with writer.block(f"if {event}.size:"):
-            writer.line(f"synapses = {reached}")
-            _at_synapses(writer, operation)
+    if operation.delayed:
+        under_way = writer.bind(f"{name}_under_way", path.under_way)
+        _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
         return
-    pending = writer.bind(f"{name}_pending", path.pending)
-    delays = writer.bind(f"{name}_delay_steps", path.delays)
+    first, order = (
+        writer.bind(f"{name}_first", path.fan.first),
+        writer.bind(f"{name}_order", path.fan.order),
+    )
     with writer.block(f"if {event}.size:"):
-        writer.line(f"runtime.later({pending}, {step}, {reached}, {delays})")
-    with writer.block(f"if {step} in {pending}:"):
-        writer.line(f"synapses = runtime.arriving({pending}, {step})")
-        _at_synapses(writer, operation)
+        reached = f"propagation.fan_out({event}, {first}, {order}, {path.few})"
+        _at_pieces(writer, operation, reached)
 
 
-def _at_synapses(writer, operation):
-    if operation.one_by_one:
-        with writer.block("for synapses in synapses.reshape(-1, 1):"):
-            _synaptic_lines(writer, operation)
-    else:
+def _at_pieces(writer, operation, pieces):
+    if operation.apart == "synapses":
+        pieces = f"propagation.singly({pieces})"
+    with writer.block(f"for synapses in {pieces}:"):
         _synaptic_lines(writer, operation)
 
 
@@ -305,7 +297,7 @@ def _at_neuron(writer, operation, target, how, text, local):
     if awake is not None:
         keep = _NEUTRAL.get(how, f"{array}[{index}]")
         text = f"np.where({writer.array(awake)}[{index}], {text}, {keep})"
-    if operation.one_by_one:
+    if operation.apart:  # no neuron occurs twice
         writer.line(f"{array}[{index}] {how} {text}")
     else:
         writer.line(_scatter(how, array, index, text))

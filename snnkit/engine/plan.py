@@ -234,24 +234,25 @@ class Deliver(_Statements):
     event : Event
         The event at the neurons where the pathway begins.
     pathway : object
-        Has the arrays `first` and `sorted` (see `snnkit.engine.runtime.fan_out`), `delays` in
-        steps and `pending`, the spikes under way.
+        Has `fan`, a `snnkit.engine.propagation.FanOut`, and `under_way`, where spikes on the way
+        are kept.
     delayed : bool
         Whether any spike takes a step or more.
     relaxing : list of (Reference, Resolved, Resolved or None)
         Event-driven variables with ``dx/dt = rate*x + drive``, brought up to date first.
     since : Reference or None
         When each synapse was last brought up to date.
-    one_by_one : bool
-        Whether the result depends on the order of the synapses.
+    apart : str
+        Which synapses must be dealt with one after the other, as the result depends on their
+        order: those of different neurons (``'neurons'``), all (``'synapses'``) or none (``''``).
     """
 
-    __slots__ = ("delayed", "event", "one_by_one", "pathway", "relaxing", "since")
+    __slots__ = ("apart", "delayed", "event", "pathway", "relaxing", "since")
 
     def __init__(self, owner, when, assignments, event, pathway, delayed, **more):
         self.relaxing = more.pop("relaxing", ())
         self.since = more.pop("since", None)
-        self.one_by_one = more.pop("one_by_one", False)
+        self.apart = more.pop("apart", "")
         super().__init__(owner, when, assignments, **more)
         self.event, self.pathway, self.delayed = event, pathway, delayed
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..errors import UnusableValueError
-from . import exact, runtime
+from . import exact, propagation, refractory, runtime
 from .numpy_printer import print_plan
 from .plan import sort
 from .random import generator
@@ -60,5 +60,6 @@ def _code(source):
 def _function(source):
     """Compile a step function; the same source is compiled only once."""
     names = {"np": np, "runtime": runtime, "exact": exact}
+    names |= {"propagation": propagation, "refractory": refractory}
     exec(_code(source), names)
     return names["run"]

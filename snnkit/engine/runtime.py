@@ -7,15 +7,9 @@ import numpy as np
 from ..errors import UnusableValueError
 
 __all__ = [
-    "arriving",
     "as_int",
-    "asleep",
     "clip",
     "exprel",
-    "fan_out",
-    "later",
-    "part",
-    "steps_in",
     "timed",
     "timed_column",
     "timestep",
@@ -73,90 +67,3 @@ def timed_column(t, column, dt, values, own_dt, parts):
 def _row(t, values, own_dt, parts):
     row = np.floor(np.rint(np.divide(t, own_dt / parts)) / parts).astype(np.int64)
     return np.clip(row, 0, len(values) - 1)
-
-
-def steps_in(duration, dt):
-    """Return how many steps a refractory period lasts: one at least."""
-    return max(int(timestep(duration, dt)), 1)
-
-
-def part(neurons, start, stop):
-    """Return those of some neurons, in ascending order, that lie in a range; they count from 0."""
-    first, last = neurons.searchsorted((start, stop))
-    return neurons[first:last] - start
-
-
-def fan_out(spikes, first, order):
-    """Return the synapses of some neurons.
-
-    Parameters
-    ----------
-    spikes : ndarray of int
-        The neurons.
-    first : ndarray of int, shape (neurons + 1,)
-        ``order[first[k]:first[k + 1]]`` are the synapses of neuron k.
-    order : ndarray of int
-        Synapses, sorted by neuron.
-    """
-    if spikes.size == 1:
-        neuron = spikes[0]
-        return order[first[neuron] : first[neuron + 1]]
-    start = first[spikes]
-    count = first[spikes + 1] - start
-    end = count.cumsum()
-    shift = np.repeat(start - end + count, count)
-    shift += np.arange(shift.size)
-    return order[shift]
-
-
-def later(pending, step, synapses, delays):
-    """File spikes under the step in which they will arrive.
-
-    Parameters
-    ----------
-    pending : dict of int to list of ndarray
-        Synapses by step of arrival.
-    step : int
-        The present step.
-    synapses : ndarray of int
-        Where spikes set out just now.
-    delays : int or ndarray of int
-        Their delays in steps: one for all, or one for each synapse of the pathway.
-    """
-    if np.ndim(delays) == 0:
-        pending.setdefault(step + int(delays), []).append(synapses)
-        return
-    waits = delays[synapses]
-    by_delay = waits.argsort(kind="stable")
-    waits = waits[by_delay]
-    cuts = np.flatnonzero(waits[1:] != waits[:-1]) + 1
-    for part in np.split(by_delay, cuts):
-        if part.size:
-            arrival = step + int(delays[synapses[part[0]]])
-            pending.setdefault(arrival, []).append(synapses[part])
-
-
-def arriving(pending, step):
-    """Return the synapses at which spikes arrive in this step."""
-    groups = pending.pop(step)
-    return groups[0] if len(groups) == 1 else np.concatenate(groups)
-
-
-def asleep(last, awake, steps, first_step, dt):
-    """Return who wakes when, as a run begins: indices of neurons by time step.
-
-    Parameters
-    ----------
-    last : ndarray of float
-        When each neuron spiked last.
-    awake : ndarray of bool
-        Set for the neurons that are not refractory.
-    steps : int
-        Length of the refractory period in steps.
-    first_step : int
-        The step in which the run begins.
-    """
-    waking_step = first_step + steps - timestep(first_step * dt - last, dt)
-    awake[:] = waking_step <= first_step
-    waiting = np.flatnonzero(~awake)
-    return {step: waiting[waking_step[waiting] == step] for step in set(waking_step[waiting])}

@@ -7,7 +7,9 @@ import weakref
 import numpy as np
 
 from ..engine.plan import Deliver
+from ..engine.propagation import ALONE, FanOut, Leftover
 from ..engine.variables import Reference, Resolved
+from ..engine.writer import draws_random_numbers
 from ..errors import MethodError, UnusableValueError
 from ..language.parse import parse
 from ..language.statements import statements
@@ -21,6 +23,9 @@ from .writing import resolve_statements
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
 
+
+#: putting the synapses of several spikes together takes as long as so many numpy calls
+WORTH = 12
 
 #: the longest delay in seconds: beyond a day it is a slip of the pen
 LONGEST = 86400.0
@@ -39,12 +44,12 @@ class Pathway(NetworkObject):
         What it waits for; usually ``'spike'``.
     order : int
         Its rank among the pathways of the network; -1 for `on_pre`, 1 for `on_post`.
-    first, sorted : ndarray of int
-        ``sorted[first[k]:first[k + 1]]`` are the synapses of neuron k.
-    delays : int or ndarray of int
-        Delays in time steps: one for all, or one for each synapse.
-    pending : dict of int to list of ndarray
-        Synapses that spikes are under way to, by the step in which they arrive.
+    fan : FanOut
+        The synapses that each neuron reaches.
+    under_way : OneDelay, Waves or Calendar
+        Where spikes on the way to the synapses are kept.
+    few : int
+        Up to how many spikes in a step are dealt with one after the other.
     """
 
     def __init__(self, synapses, which, end, code, event, order):
@@ -54,8 +59,8 @@ class Pathway(NetworkObject):
         self.code, self.statements, self.event = code, statements(code), event
         #: pre before post, if both come in the same step
         self.order = order - 1 if end == "pre" else order + 1
-        self.pending = {}
-        self.first = self.sorted = self.delays = None
+        self.fan = self.under_way = None
+        self.few = 0
 
     def __repr__(self):
         return f"<pathway `{self.which}` of `{self.synapses.name}`: {self.code!r}>"
@@ -89,9 +94,9 @@ class Pathway(NetworkObject):
     def operations(self, names):
         synapses = self.synapses
         names = Names(*synapses._own_names(), *names.namespaces)
-        self._sort()
         assignments = resolve_statements(synapses, self.statements, names)
         relaxing = _relaxing(synapses, names)
+        apart = self._prepare(assignments, relaxing)
         return [
             Deliver(
                 self.name,
@@ -99,27 +104,44 @@ class Pathway(NetworkObject):
                 assignments,
                 self.group.event(self.event),
                 self,
-                delayed=bool(np.any(self.delays)) or bool(self.pending),
+                delayed=self.fan.delay != 0 or isinstance(self.under_way, Leftover),
                 order=self.order,
                 guard={**synapses.source.guarded(), **synapses.target.guarded()},
                 relaxing=relaxing,
                 since=Reference(synapses.variables["lastupdate"]) if relaxing else None,
-                one_by_one=_order_matters(assignments),
+                apart=apart,
                 comment="; ".join(map(str, self.statements)),
             )
         ]
 
-    def _sort(self):
-        """Sort the synapses by the neuron that reaches them, and count delays in steps."""
-        variables, size = self.synapses.variables, len(self.group)
-        end = variables["i" if self.end == "pre" else "j"].values
-        self.first = np.zeros(size + 1, np.int64)
-        np.cumsum(np.bincount(end, minlength=size), out=self.first[1:])
-        self.sorted = np.argsort(end, kind="stable").astype(np.int32)
-        seconds = variables[self.delay_name].values
-        steps = np.floor(seconds / self.clock.dt_ + 0.5).astype(np.int64)
-        same = steps.size == 0 or (steps == steps[0]).all()
-        self.delays = (int(steps[0]) if steps.size else 0) if same else steps
+    def _prepare(self, assignments, relaxing):
+        """Sort the synapses if they, or their delays, have changed; say which must stay apart."""
+        here, there = ("i", "j") if self.end == "pre" else ("j", "i")
+        variables, neurons = self.synapses.variables, len(self.group)
+        ends, seconds = variables[here].values, variables[self.delay_name].values
+        steps = np.floor(seconds / self.clock.dt_ + 0.5).astype(np.int32)
+        steps = int(steps[0]) if variables[self.delay_name].shared else steps
+        old = self.fan
+        if old is None or old.ends is not ends or not np.array_equal(old.steps, steps):
+            self.fan = FanOut(ends, neurons, steps)
+        apart = _apart(assignments, variables[there])
+        if apart == "neurons" and not self.fan.partners_differ(variables[there].values):
+            apart = "synapses"
+        few = _few(assignments, relaxing, apart)
+        if self.fan is not old or few != self.few:
+            self._change_over(few)
+        return apart
+
+    def _change_over(self, few):
+        """Begin a new account of the spikes under way; what was so before, stays under way."""
+        leftover = {} if self.under_way is None else self.under_way.settle(self._next_step)
+        self.few, self.under_way = few, self.fan.under_way(few)
+        if leftover:
+            self.under_way = Leftover(leftover, self.under_way)
+
+    @property
+    def _next_step(self):
+        return round(self.clock.t_ / self.clock.dt_)
 
 
 def _clock(synapses, end):
@@ -152,30 +174,38 @@ def _relaxing(synapses, names):
     return result
 
 
-def _order_matters(assignments):
-    """Whether synapses that share a neuron must be dealt with one after the other.
+def _apart(assignments, far):
+    """Say which synapses must be dealt with one after the other; see `Deliver`.
 
     Adding up (or multiplying) commutes. Anything else that writes to a neuron, or reads what
-    has been written there, does not.
+    has been written there, does not. If it concerns only the neurons at the far end, synapses
+    that begin at the same neuron don't mind each other, as they end at different ones.
     """
-    changed = {
-        t.variable.base: how
-        for t, how, _ in assignments
-        if isinstance(t, Reference) and (t.via is not None or t.variable.shared)
-    }
-    if not changed:
-        return False
-    hows = [
-        (t.variable.base, how in ("*=", "/="))
-        for t, how, _ in assignments
-        if isinstance(t, Reference) and t.variable.base in changed
+    outside = [
+        (target, how)
+        for target, how, _ in assignments
+        if isinstance(target, Reference) and (target.via is not None or target.variable.shared)
     ]
-    if len(set(hows)) != len(changed) or any(
-        how not in ("+=", "-=", "*=", "/=") for how in changed.values()
-    ):
+    if not _order_matters(assignments, outside):
+        return ""
+    at_far_end = all(t.via is not None and t.via.variable is far for t, _ in outside)
+    return "neurons" if at_far_end else "synapses"
+
+
+def _order_matters(assignments, outside):
+    changed = {target.variable.base for target, _ in outside}
+    kinds = {(target.variable.base, how in ("*=", "/=")) for target, how in outside}
+    if any(how not in ("+=", "-=", "*=", "/=") for _, how in outside) or len(kinds) > len(changed):
         return True
     read = {r.variable.base for _, _, value in assignments for r in value.references}
-    return bool(read & set(changed))
+    return bool(read & changed)
+
+
+def _few(assignments, relaxing, apart):
+    """Up to how many spikes are worth a turn each, rather than being put together."""
+    if any(draws_random_numbers(value) for _, _, value in assignments):
+        return 0
+    return ALONE if apart == "neurons" else WORTH // (len(assignments) + 2 * len(relaxing) + 1)
 
 
 def one_delay(value):

@@ -26,9 +26,10 @@ def test_the_printed_source_is_what_runs():
     scope = play(NETWORK + "source = net.code()")
     other = play(NETWORK + "net.run(50*ms)")
     program = scope["net"]._program
-    from snnkit.engine import exact, runtime
+    from snnkit.engine import exact, propagation, refractory, runtime
 
     names = {"np": np, "runtime": runtime, "exact": exact}
+    names |= {"propagation": propagation, "refractory": refractory}
     exec(scope["source"], names)
     names["run"](0, 500, 1e-4, np.random.default_rng(), program, **program._bound)
     assert other["spikes"].num_spikes > 10

@@ -1,0 +1,280 @@
+"""From spikes to the synapses that they reach, now or after a delay.
+
+Synapses are sorted by the neuron that reaches them, so that a spike is a slice: see `FanOut`.
+Spikes on the way are kept in one of three forms: if all delays of a pathway are the same, as the
+slices that will arrive in a later step (`OneDelay`); if they differ, as `Waves`; and if those
+would take too much memory, as synapses filed by the step of arrival (`Calendar`). All three are
+told of the spikes of each step, and answer with the synapses that spikes reach now.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+__all__ = [
+    "ALONE",
+    "Calendar",
+    "FanOut",
+    "Leftover",
+    "OneDelay",
+    "Waves",
+    "fan_out",
+    "part",
+    "singly",
+]
+
+#: as `few`: every neuron's synapses are a piece of their own
+ALONE = 1 << 30
+#: how many entries the table of a pathway's `Waves` may have for each synapse
+ROOMY = 8
+
+
+def part(neurons, start, stop):
+    """Return those of some neurons, in ascending order, that lie in a range; they count from 0."""
+    first, last = neurons.searchsorted((start, stop))
+    return neurons[first:last] - start if start else neurons[:last]
+
+
+class FanOut:
+    """The synapses that each neuron reaches, and after how many steps.
+
+    Parameters
+    ----------
+    ends : ndarray of int
+        For each synapse, the neuron that reaches it.
+    neurons : int
+        How many neurons there are.
+    steps : int or ndarray of int
+        Delays in time steps: one for all, or one for each synapse.
+
+    Attributes
+    ----------
+    first : memoryview of int
+    order : ndarray of int, or None
+        ``order[first[k]:first[k + 1]]`` are the synapses of neuron k, by rising delay; None
+        stands for 0, 1, 2, ...
+    delay : int or None
+        In steps, if all are the same.
+    """
+
+    def __init__(self, ends, neurons, steps):
+        self.ends, self.neurons, self.steps = ends, neurons, steps
+        self.delay = _single(steps)
+        first = np.zeros(neurons + 1, np.int64)
+        np.cumsum(np.bincount(ends, minlength=neurons), out=first[1:])
+        self.first = memoryview(first)
+        if self.delay is None:
+            self.order = np.lexsort((steps, ends)).astype(np.int32)
+        else:
+            sorted_already = bool((ends[1:] >= ends[:-1]).all())
+            self.order = None if sorted_already else _by_neuron(ends)
+
+    def under_way(self, few):
+        """Return where spikes on the way are kept; see `fan_out` for `few`."""
+        if self.delay is not None:
+            return OneDelay(self, few)
+        longest = int(self.steps.max())
+        if self.neurons * (longest + 2) > ROOMY * max(len(self.ends), 1 << 14):
+            return Calendar(self)
+        return Waves(self, longest, few)
+
+    def partners_differ(self, others):
+        """Whether no two synapses of a neuron lead to the same one of `others`, at the far end."""
+        if len(others) == 0:
+            return True
+        pairs = self.ends * (np.int64(others.max()) + 1) + others
+        return np.unique(pairs).size == pairs.size
+
+
+def _single(steps):
+    if np.ndim(steps) == 0:
+        return int(steps)
+    if steps.size == 0:
+        return 0
+    return int(steps[0]) if (steps == steps[0]).all() else None
+
+
+def _by_neuron(ends):
+    narrow = ends.astype(np.uint16) if ends.max() < 1 << 16 else ends  # sorted by radix, fast
+    return narrow.argsort(kind="stable").astype(np.int32)
+
+
+def fan_out(spikes, first, order, few):
+    """Return the synapses of some neurons, in pieces to be dealt with one after the other.
+
+    Parameters
+    ----------
+    spikes : ndarray of int
+        The neurons.
+    first, order
+        See `FanOut`.
+    few : int
+        Up to how many neurons each is to be a piece of its own.
+
+    Returns
+    -------
+    list of (slice or ndarray of int)
+    """
+    if spikes.size <= few:
+        found = []
+        for neuron in spikes.tolist():
+            start, end = first[neuron], first[neuron + 1]
+            if start < end:
+                found.append(slice(start, end) if order is None else order[start:end])
+        return found
+    first = np.asarray(first)
+    start = first[spikes]
+    synapses = _spread(start, first[spikes + 1] - start)
+    if synapses.size == 0:
+        return []
+    return [synapses if order is None else order[synapses]]
+
+
+def _spread(start, count):
+    """Return the numbers from each start on, so many as its count says."""
+    end = count.cumsum()
+    numbers = np.repeat(start - end + count, count)
+    numbers += np.arange(numbers.size)
+    return numbers
+
+
+def singly(pieces):
+    """Return each synapse of some pieces as a piece of its own."""
+    for piece in pieces:
+        if isinstance(piece, slice):
+            piece = np.arange(piece.start, piece.stop)
+        yield from piece.reshape(-1, 1)
+
+
+class OneDelay:
+    """Spikes under way where all synapses have the same delay."""
+
+    def __init__(self, fan, few):
+        self.fan, self.few, self.pending = fan, few, {}
+
+    def advance(self, step, spikes):
+        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        if spikes.size:
+            reached = fan_out(spikes, self.fan.first, self.fan.order, self.few)
+            if reached:
+                self.pending[step + self.fan.delay] = reached
+        return self.pending.pop(step, ())
+
+    def settle(self, step):
+        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        return {
+            arrival: [_numbers(piece) for piece in pieces]
+            for arrival, pieces in self.pending.items()
+        }
+
+
+def _numbers(piece):
+    return np.arange(piece.start, piece.stop) if isinstance(piece, slice) else piece
+
+
+class Calendar:
+    """Spikes under way, by the step in which they arrive."""
+
+    def __init__(self, fan):
+        self.fan, self.pending = fan, {}
+
+    def advance(self, step, spikes):
+        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        for synapses in fan_out(spikes, self.fan.first, self.fan.order, 0) if spikes.size else ():
+            waits = self.fan.steps[synapses]
+            by_delay = waits.argsort(kind="stable")
+            waits, synapses = waits[by_delay], synapses[by_delay]
+            cuts = np.flatnonzero(waits[1:] != waits[:-1]) + 1
+            for part in np.split(np.arange(waits.size), cuts):
+                arrival = step + int(waits[part[0]])
+                self.pending.setdefault(arrival, []).append(synapses[part])
+        return self.pending.pop(step, ())
+
+    def settle(self, step):
+        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        return dict(self.pending)
+
+
+class Leftover:
+    """What was under way when the synapses or their delays were changed, and then all else."""
+
+    def __init__(self, pending, rest):
+        self.pending, self.rest = pending, rest
+
+    def advance(self, step, spikes):
+        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        return [*self.pending.pop(step, ()), *self.rest.advance(step, spikes)]
+
+    def settle(self, step):
+        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        later = self.rest.settle(step)
+        steps = {*self.pending, *later}
+        return {k: [*self.pending.get(k, ()), *later.get(k, ())] for k in steps}
+
+
+class Waves:
+    """Spikes under way where every synapse has a delay of its own.
+
+    The synapses of a neuron are sorted by delay. A spike runs through them as a wave: those
+    that it reaches after d steps are a slice, found in a table.
+
+    Parameters
+    ----------
+    fan : FanOut
+    longest : int
+        The longest delay, in steps.
+    few : int
+        See `fan_out`; all are put together, unless it is `ALONE`.
+    """
+
+    def __init__(self, fan, longest, few):
+        self.width, self.order, self.alone = longest + 2, fan.order, few == ALONE
+        spots = fan.ends.astype(np.int64) * (longest + 1) + fan.steps
+        counts = np.bincount(spots, minlength=fan.neurons * (longest + 1))
+        table = np.zeros((fan.neurons, self.width), np.int64)
+        counts.reshape(fan.neurons, -1).cumsum(axis=1, out=table[:, 1:])
+        table += np.asarray(fan.first)[:-1, np.newaxis]
+        # the synapses of neuron k with delay d are order[table[k, d]:table[k, d + 1]]
+        self.table = table.reshape(-1)
+        # the places in the table of the spikes under way, the oldest first: between two marks
+        self.places, self.head, self.tail = np.empty(256, np.int64), 0, 0
+        self.births = {}
+
+    def advance(self, step, spikes):
+        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        if spikes.size:
+            self._add(step, spikes)
+        if self.head == self.tail:
+            return ()
+        places = self.places[self.head : self.tail]
+        start = self.table.take(places)
+        places += 1
+        count = self.table.take(places)
+        count -= start
+        self.head += self.births.pop(step - self.width + 2, 0)  # those have reached all theirs
+        if self.alone:
+            bounds = zip(start.tolist(), count.tolist(), strict=True)
+            return [self.order[first : first + many] for first, many in bounds if many]
+        synapses = _spread(start, count)
+        return (self.order.take(synapses),) if synapses.size else ()
+
+    def _add(self, step, spikes):
+        if self.tail + spikes.size > self.places.size:
+            under_way = self.places[self.head : self.tail]
+            room = np.empty(2 * (under_way.size + spikes.size) + 256, np.int64)
+            room[: under_way.size] = under_way
+            self.places, self.head, self.tail = room, 0, under_way.size
+        end = self.tail + spikes.size
+        np.multiply(spikes, self.width, self.places[self.tail : end])
+        self.tail, self.births[step] = end, spikes.size
+
+    def settle(self, step):
+        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        pending = {}
+        for place in self.places[self.head : self.tail].tolist():
+            last = place - place % self.width + self.width - 1
+            for k in range(place, last):
+                reached = self.order[self.table[k] : self.table[k + 1]]
+                if reached.size:
+                    pending.setdefault(step + k - place, []).append(reached)
+        return pending
