@@ -40,11 +40,27 @@ class _LinearStep:
 
     def only_awake(self, normal):
         """Some states stand still during refractoriness; those that see them must know it."""
+        frozen, order = self.operation.frozen, _in_place_order(normal.reach)
+        resting = self.writer.resting.get(self.operation.owner)
+        if order is None or resting is None or self._seen_by_others(normal, frozen):
+            self._only_awake_by_mask(normal)
+            return
+        for k in order:
+            if k in frozen:  # few neurons rest: what they had is put back
+                self.writer.line(f"kept = {self.arrays[k]}[{resting}.now]")
+            normal.advance(k, self.arrays[k])
+            if k in frozen:
+                self.writer.line(f"{self.arrays[k]}[{resting}.now] = kept")
+
+    def _seen_by_others(self, system, frozen):
+        return any(system.reach[k] & frozen for k in self.every if k not in frozen)
+
+    def _only_awake_by_mask(self, normal):
         frozen, writer = self.operation.frozen, self.writer
         awake = writer.array(self.operation.awake.variable)
         new = [normal.advance(k) for k in self.every]
         resting = {}
-        if any(normal.reach[k] & frozen for k in self.every if k not in frozen):
+        if self._seen_by_others(normal, frozen):
             rows = [[None] * len(row) if k in frozen else row for k, row in self._numbered()]
             drive = [None if k in frozen else b for k, b in enumerate(self.operation.drive)]
             system = _System(self, rows, drive, "_resting")

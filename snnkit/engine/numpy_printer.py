@@ -59,13 +59,12 @@ def print_plan(operations):
         What to call it with beyond the named five.
     """
     writer = Writer(written(operations))
-    waking = {}
     for operation in operations:
         writer.line("")
         for line in _comment(operation):
             writer.line(f"# {line}")
         with writer.clock(operation):
-            _write(writer, operation, waking)
+            _write(writer, operation)
     return writer.text(), writer.bound
 
 
@@ -75,16 +74,16 @@ def _comment(operation):
     return [f"{title}: {said[0]}"] + said[1:] if said else [title]
 
 
-def _write(writer, operation, waking):
+def _write(writer, operation):
     match operation:
         case Assign():
             _assign(writer, operation)
         case Exact():
             write_linear_step(writer, operation)
         case Wake():
-            _wake(writer, operation, waking)
+            _wake(writer, operation)
         case Threshold():
-            _threshold(writer, operation, waking)
+            _threshold(writer, operation)
         case Emit():
             _emit(writer, operation)
         case OnEvent():
@@ -142,7 +141,7 @@ def _store(writer, operation, target, how, array, result):
 # --- thresholds, refractoriness, resets ----------------------------------------------------------
 
 
-def _wake(writer, operation, waking):
+def _wake(writer, operation):
     awake = writer.array(operation.awake.variable)
     if operation.condition is not None:
         result = compute(writer, operation.condition, operation.size, awake)
@@ -154,11 +153,11 @@ def _wake(writer, operation, waking):
     first = "first_step" if operation.every == 1 else f"-(-first_step // {operation.every})"
     start = f"refractory.Resting({last}, {awake}, {duration}, {first}, {dt})"
     writer.ahead(f"{resting} = {start}")
-    waking[operation.owner] = resting
+    writer.resting[operation.owner] = resting
     writer.line(f"{resting}.wake({step})")
 
 
-def _threshold(writer, operation, waking):
+def _threshold(writer, operation):
     event, size = operation.event.name, operation.size
     result = compute(writer, operation.condition, size)
     if operation.awake is not None:
@@ -176,8 +175,8 @@ def _threshold(writer, operation, waking):
         return
     with writer.block(f"if {event}.size:"):
         writer.line(f"{writer.array(operation.last.variable)}[{event}] = {writer.time['t']}")
-        if operation.owner in waking:
-            writer.line(f"{waking[operation.owner]}.rest({writer.time['step']}, {event})")
+        if operation.owner in writer.resting:
+            writer.line(f"{writer.resting[operation.owner]}.rest({writer.time['step']}, {event})")
         else:
             writer.line(f"{awake}[{event}] = False")
 

@@ -16,7 +16,7 @@ __all__ = ["Writer", "draws_random_numbers"]
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
-_RESERVED |= {"BaseException", "propagation", "refractory"}
+_RESERVED |= {"BaseException", "kept", "propagation", "refractory"}
 _NUMBERED = re.compile(r"(buffer|fixed|step_of|t_of|dt_of)_\d+$")
 
 
@@ -38,6 +38,8 @@ class Writer:
         The arrays, constants and objects that the code uses, by the names it uses.
     time : dict of str to str
         What the time is called where the next line is written: clocks differ.
+    resting : dict of str to str
+        By the name of a group, what the queue of its refractory neurons is called.
     """
 
     def __init__(self, changing):
@@ -45,7 +47,7 @@ class Writer:
         self.bound = {}
         self._head, self._body, self._depth = [], [], 0
         self._hoisted, self._free, self._busy, self._buffers = {}, {}, {}, 0
-        self.time = dict(_NETWORK_TIME)
+        self.time, self.resting = dict(_NETWORK_TIME), {}
 
     def text(self):
         """Return the source of the function."""
