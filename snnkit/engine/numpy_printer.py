@@ -347,14 +347,14 @@ def _record_state(writer, operation):
 
 
 def _record_spikes(writer, operation):
-    monitor = writer.bind(operation.owner, operation.monitor)
+    append = writer.bind(f"{operation.owner}_append", operation.monitor.append)
     event = _event(writer, operation.event)
     with writer.block(f"if {event}.size:"):
         spelled = [
             numpy_text(value, writer.spell(value, event, size=f"{event}.size"))
             for value in operation.values
         ]
-        writer.line(f"{monitor}.append({', '.join([writer.time['t'], event, *spelled])})")
+        writer.line(f"{append}(({', '.join([writer.time['t'], event, *spelled])}))")
 
 
 def _record_rate(writer, operation):

@@ -320,7 +320,7 @@ class RecordSpikes(Operation):
     ----------
     event : Event
     monitor : object
-        Has a method ``append(t, neurons, *values)``.
+        Has a method ``append((t, neurons, *values))``.
     values : list of Resolved
         What else is recorded of the neurons that spike.
     """

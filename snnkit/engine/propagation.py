@@ -9,6 +9,8 @@ told of the spikes of each step, and answer with the synapses that spikes reach 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import numpy as np
 
 __all__ = [
@@ -31,8 +33,8 @@ ROOMY = 8
 
 def part(neurons, start, stop):
     """Return those of some neurons, in ascending order, that lie in a range; they count from 0."""
-    first, last = neurons.searchsorted((start, stop))
-    return neurons[first:last] - start if start else neurons[:last]
+    neurons = neurons[bisect_left(neurons, start) : bisect_left(neurons, stop)]
+    return neurons - start if start and neurons.size else neurons
 
 
 class FanOut:

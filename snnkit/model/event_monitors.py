@@ -66,24 +66,17 @@ class EventMonitor(NetworkObject):
         self.when = place_in_step(place if when is None else when)
         self.order = rank + 1 if order is None else order
         self.record_variables = _names(source, variables)
-        self._kept = _Kept(self.record_variables)
-        self.count = np.zeros(len(source), np.int64)
+        self._kept = _Kept(self.record_variables, len(source), record)
+        #: takes note of events, as a tuple: the time in seconds, the neurons, variables of theirs
+        self.append = self._kept.append
 
     def __repr__(self):
         what = "spikes" if self.event == "spike" else f"`{self.event}`"
         return f"{type(self).__name__}({self.source.name}; {self.num_events} {what} recorded)"
 
-    def append(self, t, neurons, *values):
-        """Take note of events at the time t, in seconds."""
-        self.count[neurons] += 1
-        if self.record:
-            self._kept.append(t, neurons, values)
-
     def extend(self, times, neurons, *values):
         """Take note of events at many times, in seconds: one for each neuron."""
-        np.add.at(self.count, neurons, 1)
-        if self.record:
-            self._kept.extend(times, neurons, values)
+        self._kept.extend(times, neurons, values)
 
     def operations(self, names):
         names = Names(*self.source._own_names(), *names.namespaces)
@@ -93,6 +86,11 @@ class EventMonitor(NetworkObject):
 
     def __len__(self):
         return self.num_events
+
+    @property
+    def count(self) -> np.ndarray:
+        """How many events there were at each neuron."""
+        return self._kept.count.copy()
 
     @property
     def num_events(self) -> int:
@@ -214,38 +212,55 @@ class SpikeMonitor(EventMonitor):
 
 
 class _Kept:
-    """What was recorded: pieces that are joined when somebody looks at them."""
+    """What was recorded: pieces that are put in order when somebody looks at them.
 
-    def __init__(self, variables):
-        self.variables = variables
-        self.clear()
+    In the run, to append is no more than to append to a list.
+    """
 
-    def clear(self):
-        self.pieces = {name: [] for name in ("i", *self.variables)}
-        self.times, self.counts = [], []
+    def __init__(self, variables, size, keeps):
+        self.variables, self.keeps = ("i", *variables), keeps
+        self.counted = np.zeros(size, np.int64)
+        self.fresh = []
+        self.append = self.fresh.append if keeps else self._only_count
+        self.arrays = {"t": np.empty(0), **{name: np.empty(0) for name in self.variables}}
+        self.arrays["i"] = np.empty(0, np.int64)
 
-    def append(self, t, neurons, values):
-        self.times.append(t)
-        self.counts.append(neurons.size)
-        self.pieces["i"].append(neurons)
-        for name, value in zip(self.variables, values, strict=True):
-            self.pieces[name].append(np.broadcast_to(value, neurons.shape))
+    def _only_count(self, event):
+        self.counted[event[1]] += 1
 
     def extend(self, times, neurons, values):
-        self.times.extend(times.tolist())
-        self.counts.extend([1] * len(times))
-        self.pieces["i"].append(neurons)
-        for name, value in zip(self.variables, values, strict=True):
-            self.pieces[name].append(value)
+        np.add.at(self.counted, neurons, 1)
+        if self.keeps:
+            self._collect()
+            new = dict(zip(("t", *self.variables), (times, neurons, *values), strict=True))
+            self._join({name: [value] for name, value in new.items()})
+
+    @property
+    def count(self):
+        self._collect()
+        return self.counted
 
     def array(self, name):
         """Return all that was recorded of a variable, of ``t`` or of ``i``."""
-        if name == "t":
-            return np.repeat(self.times, self.counts).astype(float)
-        pieces = self.pieces[name]
-        if len(pieces) > 1:
-            self.pieces[name] = pieces = [np.concatenate(pieces)]
-        return pieces[0] if pieces else np.zeros(0, np.int64 if name == "i" else float)
+        self._collect()
+        return self.arrays[name]
+
+    def _collect(self):
+        if not self.fresh:
+            return
+        times, *values = zip(*self.fresh, strict=True)
+        self.fresh.clear()
+        sizes = [neurons.size for neurons in values[0]]
+        np.add.at(self.counted, np.concatenate(values[0]), 1)
+        new = {"t": [np.repeat(times, sizes)]}
+        for name, pieces in zip(self.variables, values, strict=True):
+            new[name] = [np.broadcast_to(p, n) for p, n in zip(pieces, sizes, strict=True)]
+        self._join(new)
+
+    def _join(self, new):
+        for name, pieces in new.items():
+            old = [self.arrays[name]] if self.arrays[name].size else []
+            self.arrays[name] = np.concatenate([*old, *pieces])
 
 
 def _names(source, variables):

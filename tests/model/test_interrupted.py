@@ -3,8 +3,6 @@
 import numpy as np
 import pytest
 
-from snnkit.model.event_monitors import SpikeMonitor
-
 from ..snippets import play
 
 NETWORK = """
@@ -15,22 +13,22 @@ spikes = SpikeMonitor(G)
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError, MemoryError])
-def test_what_was_recorded_is_kept(interruption, monkeypatch):
+def test_what_was_recorded_is_kept(interruption):
     whole = play(NETWORK + "run(20*ms)")
     scope = play(NETWORK)
-    append, calls = SpikeMonitor.append, []
+    M, spikes = scope["M"], scope["spikes"]
+    append, calls = spikes.append, []
 
-    def interrupted(self, t, neurons):
-        calls.append(t)
+    def interrupted(event):
+        calls.append(event[0])
         if len(calls) == 5:
             raise interruption
-        append(self, t, neurons)
+        append(event)
 
-    monkeypatch.setattr(SpikeMonitor, "append", interrupted)
+    spikes.append = interrupted
     with pytest.raises(interruption):
         exec("run(20*ms)", scope)
-    monkeypatch.undo()
-    M, spikes = scope["M"], scope["spikes"]
+    spikes.append = append
     stopped = round(calls[-1] / 1e-4)
     # the step that was not finished is not counted
     assert M.t.size == M.v.shape[1] == stopped and spikes.num_spikes == 12
