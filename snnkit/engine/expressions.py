@@ -228,7 +228,7 @@ def kind_of_resolved(resolved):
             return thing.variable.kind
         if isinstance(thing, Constant):
             return {bool: "bool", int: "int"}.get(type(thing.value), "float")
-        return "int" if thing == "step" else "float"
+        return "int" if thing == "step" else getattr(thing, "kind", "float")
 
     return kind_of(resolved.tree, kind_of_name, resolved.function)
 

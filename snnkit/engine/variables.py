@@ -9,7 +9,7 @@ import numpy as np
 from ..language.functions import FUNCTIONS
 from ..units.dimensions import DIMENSIONLESS
 
-__all__ = ["Constant", "Reference", "Resolved", "Variable"]
+__all__ = ["Constant", "Local", "Reference", "Resolved", "Variable"]
 
 
 class Variable:
@@ -110,6 +110,17 @@ class Reference:
         if self.variable.shared:
             return values[0]
         return values[index if self.via is None else self.via.take(index)]
+
+
+class Local(str):
+    """The text of a local variable in the code, and what its values are."""
+
+    kind = "float"
+
+    def __new__(cls, text, kind):
+        self = super().__new__(cls, text)
+        self.kind = kind
+        return self
 
 
 class Constant:

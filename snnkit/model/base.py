@@ -69,6 +69,8 @@ class NetworkObject:
 
     _timeline = None  # that of the network that it ran in last
     _active = True
+    #: when in a time step it acts, and its rank among the objects that act then
+    when, order = "start", 0
     #: the name of the first object of this kind; by default the lower-case name of its class
     usual_name = ""
 
@@ -388,21 +390,25 @@ class VariableOwner:
         return self._refer(name)
 
     def __setattr__(self, name, value):
-        own = name.startswith("_") or name in ("namespace", "active")
+        own = name.startswith("_") or name in ("namespace", "active", "order")
         if own or "variables" not in self.__dict__:
             object.__setattr__(self, name, value)
         elif hasattr(value, "place") and hasattr(value, "group"):
             self._set_link(name, value)
         elif hasattr(type(self), name) or name in self.__dict__:
             raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
-        elif name in self.variables or name in self._links or name in self._subexpressions:
+        elif self._is_variable(name):
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
-        elif name.endswith("_") and name[:-1] in self.variables:
-            variable = self.variables[name[:-1]]
-            value = value if isinstance(value, str) else plain(value) * _unit(variable.dim)
+        elif name.endswith("_") and self._is_variable(name[:-1]):
+            thing = self._readable(name[:-1])
+            value = value if isinstance(value, str) else plain(value) * _unit(thing.dim)
             self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
         else:
             raise UnknownVariableError(self._no_variable(name))
+
+    def _is_variable(self, name):
+        mine = name in self.variables or name in self._links or name in self._subexpressions
+        return mine or self._refer(name) is not None
 
     def guarded(self):
         """Return which variables stand still while which other one is False."""
@@ -432,7 +438,8 @@ class VariableOwner:
             raise UnusableValueError(
                 f"`{name}` is linked to `{link.name}` of `{link.group.name}`: set that one."
             )
-        variable = self.variables[name]
+        reference = self._refer(name)
+        variable = reference.variable
         if variable.read_only:
             raise UnusableValueError(f"`{name}` is set by the simulation, it can only be read.")
         index = self._index(item, names)
@@ -442,7 +449,7 @@ class VariableOwner:
         else:
             numbers = self._numbers(name, variable, value)
         self._check_values(name, numbers)
-        self._write(variable, item, index, numbers)
+        self._write(reference, index, numbers)
 
     def _numbers(self, name, variable, value):
         if isinstance(value, VariableView):
@@ -462,7 +469,8 @@ class VariableOwner:
     def _check_values(self, name, numbers):
         """Refuse values that a variable cannot have."""
 
-    def _write(self, variable, item, index, numbers):
+    def _write(self, reference, index, numbers):
+        variable = reference.variable
         if variable.shared:
             if np.size(numbers) != 1:
                 raise UnusableValueError(f"`{variable.name}` is shared: it takes one value.")
@@ -473,7 +481,8 @@ class VariableOwner:
                 f"`{variable.name}` needs {len(index)} value{'s' * (len(index) != 1)} here, "
                 f"but got {np.size(numbers)}."
             )
-        variable.values[index] = np.reshape(numbers, -1) if np.ndim(numbers) else numbers
+        place = index if reference.via is None else reference.via.take(index)
+        variable.values[place] = np.reshape(numbers, -1) if np.ndim(numbers) else numbers
 
     def _index(self, item, names):
         """Return an array of the indices that `item` selects."""

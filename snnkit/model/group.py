@@ -90,8 +90,8 @@ class NeuronGroup(Population, RunsRegularly):
         self,
         N,
         model="",
-        *,
         method=None,
+        *,
         threshold=None,
         reset=None,
         refractory=False,
@@ -106,7 +106,7 @@ class NeuronGroup(Population, RunsRegularly):
         self._size = neuron_count(N)
         self._equations = equations(model)
         check_method(method)
-        self._method, self.namespace, self._order = method, namespace, order
+        self._method, self.namespace, self.order = method, namespace, order
         self._events = _conditions(threshold, events)
         self._reactions = {} if reset is None else {"spike": Reaction(reset, "resets", order)}
         self._schedule = {name: ("after_thresholds", order) for name in self._events}
@@ -184,17 +184,17 @@ class NeuronGroup(Population, RunsRegularly):
                 f"It has been said already what happens at `{event}` of `{self._name}`.",
                 hint="Write all statements into one string, separated by `;`.",
             )
-        order = self._order if order is None else order
+        order = self.order if order is None else order
         self._reactions[event] = Reaction(code, place_in_step(when), order)
 
     def set_event_schedule(self, event, when="after_thresholds", order=None):
         """Say when in the time step it is found out whether an event occurs."""
         require_event(self, event, "`set_event_schedule`")
-        order = self._order if order is None else order
+        order = self.order if order is None else order
         self._schedule[event] = place_in_step(when), order
 
     def event_schedule(self, name):
-        return ("thresholds", self._order) if name == "spike" else self._schedule[name]
+        return ("thresholds", self.order) if name == "spike" else self._schedule[name]
 
     # --- what happens in a time step ---
 
@@ -213,7 +213,7 @@ class NeuronGroup(Population, RunsRegularly):
         parts += [self._react(event, names) for event, r in self._reactions.items() if r.statements]
         for part in parts:
             if part.when == "groups":
-                part.order = self._order
+                part.order = self.order
         return parts
 
     def _react(self, event, names):

@@ -102,7 +102,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._source_group, self._target_group = source, target
         self._equations = equations(model or "")
         check_method(method)
-        self._method, self.namespace, self._size, self._order = method, namespace, 0, order
+        self._method, self.namespace, self._size, self.order = method, namespace, 0, order
         self._connect_calls, self._regular, self._pathways = [], [], {}
         self._copy_index = multisynaptic_index
         self._make_variables()
@@ -142,7 +142,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
                 self._check_pathway_name(name)
                 event = on_event.get(name, "spike") if isinstance(on_event, dict) else on_event
                 require_event(group, event, f"`on_{end}`")
-                pathway = self._pathways[name] = Pathway(self, name, end, text, event, self._order)
+                pathway = self._pathways[name] = Pathway(self, name, end, text, event, self.order)
                 self._add_variable(pathway.delay_name, dim=SECOND)
         for name in on_event if isinstance(on_event, dict) else ():
             self._pathway(name)
@@ -405,7 +405,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._check_subexpressions(names)
         steps = integration(self, self._clock_driven, names, self._method, self._size)
         for step in steps:
-            step.order = self._order
+            step.order = self.order
         return self._once_a_step(names) + self._sums(names) + steps
 
     def _sums(self, names):
@@ -421,7 +421,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             self.variables[end],
             self._resolve(equation.expression, names, dim=equation.dim, what=what),
             self._size,
-            order=self._order - 1,
+            order=self.order - 1,
             suffix=f"_summed_variable_{equation.name}",
             comment=f"{equation.name} = {equation.expression.text} (summed)",
         )

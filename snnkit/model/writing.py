@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.expressions import kind_of_resolved
-from ..engine.variables import Reference
+from ..engine.variables import Local, Reference
 from ..errors import DimensionMismatchError, UnknownNameError, UnusableValueError, did_you_mean
 from ..language.check import describe
 from ..units.dimensions import DIMENSIONLESS
@@ -38,7 +38,7 @@ def resolve_statements(owner, parsed, names):
             _check_kind(statement, target.variable, value)
         else:
             _check_local(owner, statement, local, value.dim, parsed[k + 1 :])
-            target = f"{owner.name}_{statement.target}_here"
+            target = Local(f"{owner.name}_{statement.target}_here", kind_of_resolved(value))
             local[statement.target] = (target, value.dim)
         result.append((target, statement.operation, value))
     return result

@@ -45,6 +45,22 @@ class Quantity(np.ndarray):
         self.dim = dim
         return self
 
+    @classmethod
+    def with_dimensions(cls, value, **powers):
+        """Return a value with the dimension that powers of base units make up.
+
+        Examples
+        --------
+        >>> Quantity.with_dimensions(3, metre=1, second=-1)
+        3. m / s
+        """
+        from .names import unit
+
+        dim = DIMENSIONLESS
+        for name, power in powers.items():
+            dim = dim * unit(name).dim ** power
+        return cls(value, dim)
+
     def __array_finalize__(self, parent):
         self.dim = getattr(parent, "dim", DIMENSIONLESS)
 

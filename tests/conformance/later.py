@@ -14,21 +14,14 @@ _WAITING = {
         "method_own_dt",
     ],
     "inputs: timed arrays, Poisson input": ["input_timed_array_exact"],
-    "flags of variables": [
-        "flag_integer_temporary",
-        "flag_shared_subexpressions",
-        "group_options",
-    ],
     "equations as objects, functions of the user": [
         "equations_added",
         "equations_added_to_strings",
         "equations_left_variable_renamed",
         "equations_names_replaced",
         "equations_of_synapses",
-        "function_timestep",
         "group_equations_objects",
     ],
-    "summed variables": ["summed_to_part"],
     "control of a run": [
         "control_add_and_remove",
         "control_clock_objects",
@@ -57,15 +50,10 @@ _WAITING = {
         "classic_synfire_chain_of_slices",
     ],
     "event-driven equations that lean on others": ["event_driven_coupled"],
-    "indexing of synapses": [
-        "index_of_synapses",
-        "index_through_synapses",
-    ],
     "names of the language in every place": [
         "names_of_the_run",
         "names_time_at_the_edge",
     ],
-    "units in every form": ["units_items"],
     "tutorials that use several of the parts above": [
         "tutorial_input_that_changes",
         "tutorial_sweep_by_store",
