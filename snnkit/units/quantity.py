@@ -52,7 +52,7 @@ class Quantity(np.ndarray):
         Examples
         --------
         >>> Quantity.with_dimensions(3, metre=1, second=-1)
-        3. m / s
+        3. m/s
         """
         from .names import unit
 
