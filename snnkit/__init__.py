@@ -40,9 +40,12 @@ from .model.functions import Function, check_units, implementation
 from .model.group import NeuronGroup
 from .model.inputs import PoissonGroup, PoissonInput, SpikeGeneratorGroup
 from .model.linked import linked_var
+from .model.magic import collect, get_local_namespace, magic_network, run
 from .model.monitors import StateMonitor
-from .model.network import Network, collect, run
+from .model.network import Network
+from .model.operation import NetworkOperation, network_operation
 from .model.rates import PopulationRateMonitor
+from .model.running import stop
 from .model.synapses import Synapses
 from .model.timed import TimedArray
 from .units import names as _names
@@ -63,6 +66,7 @@ __all__ = [
     "MethodError",
     "ModelSyntaxError",
     "Network",
+    "NetworkOperation",
     "NeuronGroup",
     "NotConnectedError",
     "PoissonGroup",
@@ -83,13 +87,17 @@ __all__ = [
     "collect",
     "defaultclock",
     "dimension_of",
+    "get_local_namespace",
     "implementation",
     "in_unit",
     "linked_var",
+    "magic_network",
+    "network_operation",
     "plain",
     "run",
     "seed",
     "start_scope",
+    "stop",
     *_UNITS,
 ]
 

@@ -12,7 +12,6 @@ import snnkit as _snnkit
 
 from . import *
 from .language.functions import CONSTANTS as _CONSTANTS
-from .model.network import magic_network as magic_network
 from .units import names as _names
 from .units.functions import arange as arange
 from .units.quantity import Unit as Unit

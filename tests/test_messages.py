@@ -626,6 +626,121 @@ into a `Network`.""",
 variable where `run` can see it.""",
     ),
     (CELLS, "Network(3)", "A network is made of groups, synapses and monitors, not 3."),
+    (
+        CELLS,
+        "Network(G)['celsl']",
+        "There is no `celsl` in this network. Did you mean `cells`?",
+    ),
+    (
+        CONNECTED,
+        """\
+net = Network(G, S)
+net.remove(S.pre)""",
+        """\
+`wires_pre` has not been added to this network.
+To switch it off, set its `active` to False.""",
+    ),
+    (
+        CELLS,
+        """\
+net = Network(G)
+net.run(1*ms)
+Network(G).run(1*ms)""",
+        """\
+`cells` has already run in another network: it has a time and a state from there, and \
+cannot begin again in this network. Make it anew, or change the network that it ran in \
+with `add` and `remove`.""",
+    ),
+    (
+        CELLS,
+        """\
+net = Network(G)
+net.run(1*ms)
+run(1*ms)""",
+        """\
+`cells` has run in a `Network`: go on with the `run` of that network, `net.run(...)`.""",
+    ),
+    (
+        CELLS,
+        """\
+net = Network(G, NeuronGroup(1, 'v : 1', dt=0.123456*ms))
+net.run(1*ms)""",
+        """\
+The time steps 100. us and 123.456 us don't fit together: the network would need one that \
+is less than a thousandth of the shortest.
+Choose time steps with a simple ratio, such as 0.1*ms and 0.25*ms.""",
+    ),
+    (
+        CELLS,
+        """\
+run(1.1*ms)
+defaultclock.dt = 0.2*ms
+run(1*ms)""",
+        """\
+The time step cannot become 200. us now: the time that has been reached, 1.1 ms, is not a \
+multiple of it.
+Choose one that divides it, or begin anew with `start_scope()`.""",
+    ),
+    (
+        CELLS,
+        """\
+M = StateMonitor(G, 'v', record=True, when='before_grups', name='traces')
+run(1*ms)""",
+        """\
+`traces` has no turn: there is no `before_grups` in the time step of this network.
+Did you mean `before_groups`?""",
+    ),
+    (
+        CELLS,
+        "Network(G).schedule = ['start', 'before_groups']",
+        """\
+`before_groups` cannot be a slot of its own.
+Every slot has a place before and after it: write `when='before_...'`.""",
+    ),
+    (
+        NOTHING,
+        """\
+@network_operation
+def grow(t, amount):
+    pass""",
+        "A network operation takes no argument, or the time t, but `grow` takes t, amount.",
+    ),
+    (
+        NOTHING,
+        """\
+class Cell:
+    @network_operation(dt=1*ms)
+    def grow(self):
+        pass""",
+        """\
+A network operation takes no argument, or the time t, but `grow` takes self.
+For a method of an object write `NetworkOperation(thing.method)`.""",
+    ),
+    (
+        NOTHING,
+        "network_operation(1*ms)",
+        """\
+`network_operation` takes its settings by name.
+Write for example `@network_operation(dt=1*ms)`.""",
+    ),
+    (
+        NOTHING,
+        """\
+@network_operation
+def again():
+    run(1*ms)
+run(1*ms)""",
+        "`run` is running already: it cannot be called from within a run.",
+    ),
+    (
+        CELLS,
+        """\
+run(1*ms)
+G.spikes""",
+        """\
+`cells.spikes` is there for network operations, while a network runs.
+What happened in a run is recorded by a SpikeMonitor.""",
+    ),
 ]
 
 

@@ -7,6 +7,9 @@ spikes works on the spiking elements only.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from time import perf_counter
+
 import numpy as np
 
 from .expressions import numpy_text
@@ -39,17 +42,22 @@ _NEUTRAL = {"+=": "0", "-=": "0", "*=": "1", "/=": "1", "**=": "1"}
 #: what the code calls the neurons at the ends of the synapses that it deals with
 _ENDS = {"i": "source", "j": "target"}
 
+#: operations that find out at which neurons an event has occurred
+_FINDING = (Threshold, Emit)
+
 #: the spikes of a step in which nobody fires
 NOBODY = np.empty(0, np.int64)
 
 
-def print_plan(operations):
+def print_plan(operations, seconds=None):
     """Write the step function of a plan.
 
     Parameters
     ----------
     operations : list of Operation
         In the order of the schedule.
+    seconds : ndarray of float, optional
+        If given, the function adds to it how long each operation takes.
 
     Returns
     -------
@@ -58,14 +66,60 @@ def print_plan(operations):
     bound : dict of str to object
         What to call it with beyond the named five.
     """
-    writer = Writer(written(operations))
-    for operation in operations:
+    writer = Writer(written(operations), operations)
+    kept = _kept_events(writer, operations)
+    for k, operation in enumerate(operations):
         writer.line("")
         for line in _comment(operation):
             writer.line(f"# {line}")
-        with writer.clock(operation):
+        with _stopwatch(writer, k, seconds), writer.clock(operation):
             _write(writer, operation)
+            if isinstance(operation, _FINDING) and operation.event.name in kept:
+                name = operation.event.name
+                writer.line(f"{kept[name]}[{name!r}] = {name}")
     return writer.text(), writer.bound
+
+
+def _kept_events(writer, operations):
+    """Write where events are that are asked for before they are found in a step.
+
+    That is so for those whose group is switched off, for those that somebody sees before their
+    turn, as they were a step ago, and for those that functions of the user's may look at.
+
+    Returns
+    -------
+    dict of str to str
+        Names of the dicts that keep what the events were, by their name.
+    """
+    seen_by_all = any(isinstance(operation, Call) for operation in operations)
+    will_be_found = {op.event.name for op in operations if isinstance(op, _FINDING)}
+    found, kept = set(), {}
+    for operation in operations:
+        event = getattr(operation, "event", None)
+        if event is None:
+            continue
+        name = event.name
+        if isinstance(operation, _FINDING):
+            found.add(name)
+        if name not in will_be_found:
+            writer.ahead(f"{name} = {writer.bind('nobody', NOBODY)}")
+        elif name not in kept and (seen_by_all or name not in found):
+            kept[name] = writer.bind(f"latest_{name}", event.latest)
+            nobody = writer.bind("nobody", NOBODY)
+            writer.ahead(f"{name} = {kept[name]}.get({name!r}, {nobody})")
+    return kept
+
+
+@contextmanager
+def _stopwatch(writer, k, seconds):
+    """What is written inside the ``with`` is timed, if it is to be."""
+    if seconds is None:
+        yield
+        return
+    clock, table = writer.bind("perf_counter", perf_counter), writer.bind("seconds", seconds)
+    writer.line(f"began = {clock}()")
+    yield
+    writer.line(f"{table}[{k}] += {clock}() - began")
 
 
 def _comment(operation):
@@ -99,7 +153,9 @@ def _write(writer, operation):
         case RecordSpikes():
             _record_spikes(writer, operation)
         case Call():
-            writer.line(f"{writer.bind(operation.owner, operation.function)}()")
+            writer.calls_python = True
+            function = writer.bind(operation.owner, operation.function)
+            writer.line(f"{function}({writer.time['t']}, step)")
 
 
 # --- whole groups ---

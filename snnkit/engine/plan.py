@@ -7,7 +7,6 @@ nothing of numpy; how they become code is the printer's matter.
 from __future__ import annotations
 
 __all__ = [
-    "PLACES",
     "SLOTS",
     "Assign",
     "Call",
@@ -23,17 +22,22 @@ __all__ = [
     "Sum",
     "Threshold",
     "Wake",
+    "places",
     "sort",
     "written",
 ]
 
 SLOTS = ("start", "groups", "thresholds", "synapses", "resets", "end")
-#: every slot has a place right before and right after it
-PLACES = {
-    name: 3 * k + offset
-    for k, slot in enumerate(SLOTS)
-    for offset, name in enumerate((f"before_{slot}", slot, f"after_{slot}"))
-}
+
+
+def places(slots):
+    """Return the places of a time step, numbered: one before, in and after each slot.
+
+    >>> places(["start", "end"])["after_start"]
+    2
+    """
+    names = [name for slot in slots for name in (f"before_{slot}", slot, f"after_{slot}")]
+    return {name: k for k, name in enumerate(names)}
 
 
 class Event:
@@ -46,12 +50,14 @@ class Event:
     part : (int, int) or None
         If only the neurons from the first number up to the second are meant, which then count
         from 0.
+    latest : dict of str to ndarray
+        By name of the event, the neurons to which it happened last, as far as somebody asks.
     """
 
-    __slots__ = ("name", "part")
+    __slots__ = ("latest", "name", "part")
 
-    def __init__(self, name, part=None):
-        self.name, self.part = name, part
+    def __init__(self, name, latest, part=None):
+        self.name, self.latest, self.part = name, latest, part
 
 
 class Operation:
@@ -350,7 +356,13 @@ class RecordRate(Operation):
 
 
 class Call(Operation):
-    """Calls a Python function, which may change any variable."""
+    """Calls a Python function, which may change any variable.
+
+    Attributes
+    ----------
+    function : callable
+        Takes the time in seconds and the number of the network's time step.
+    """
 
     __slots__ = ("function",)
 
@@ -359,9 +371,10 @@ class Call(Operation):
         self.function = function
 
 
-def sort(operations):
+def sort(operations, slots=SLOTS):
     """Return operations in the order in which a step carries them out."""
-    return sorted(operations, key=lambda op: (PLACES[op.when], op.order, op.name))
+    place = places(slots)
+    return sorted(operations, key=lambda op: (place[op.when], op.order, op.name))
 
 
 def written(operations):

@@ -16,8 +16,8 @@ __all__ = ["Writer", "draws_random_numbers"]
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
-_RESERVED |= {"BaseException", "kept", "propagation", "refractory"}
-_NUMBERED = re.compile(r"(buffer|fixed|step_of|t_of|dt_of)_\d+$")
+_RESERVED |= {"BaseException", "began", "kept", "propagation", "refractory"}
+_NUMBERED = re.compile(r"(buffer|fixed|step_of|t_of|dt_of)_\d+(_\d+)?$")
 
 
 #: names of the time, the time step and its number, as the clock of the network has them
@@ -31,6 +31,8 @@ class Writer:
     ----------
     changing : set of Variable or None
         Variables that may change while the function runs; None if that can be any.
+    operations : list of Operation
+        What will be written: clocks that differ get different names for their time.
 
     Attributes
     ----------
@@ -40,10 +42,16 @@ class Writer:
         What the time is called where the next line is written: clocks differ.
     resting : dict of str to str
         By the name of a group, what the queue of its refractory neurons is called.
+    calls_python : bool
+        Whether a step calls functions of the user's, which may want to stop the run.
     """
 
-    def __init__(self, changing):
+    def __init__(self, changing, operations=()):
         self.changing = changing
+        self._every = sorted({operation.every for operation in operations})
+        self._dt = min((op.dt for op in operations if op.every == 1 and op.dt), default=None)
+        self._clocks = {}
+        self.calls_python = False
         self.bound = {}
         self._head, self._body, self._depth = [], [], 0
         self._hoisted, self._free, self._busy, self._buffers = {}, {}, {}, 0
@@ -56,10 +64,18 @@ class Writer:
         lines += [f"    {line}" for line in self._head]
         lines += ["    step = first_step", "    try:"]
         lines += ["        for step in range(first_step, last_step):"]
-        lines += ["            t = step * dt"]
+        lines += [f"            {line}" for line in self._step_begins()]
         lines += [f"            {line}".rstrip() for line in self._body]
+        if self.calls_python:
+            lines += ["", "            if progress.stops_after(step):", "                break"]
         lines += ["    except BaseException:", "        progress.stopped_in(step)", "        raise"]
         return "\n".join(lines) + "\n"
+
+    def _step_begins(self):
+        if not self._every or self._every[0] == 1:
+            return ["t = step * dt"]
+        none_ticks = " and ".join(f"step % {every}" for every in self._every)
+        return [f"if {none_ticks}:", "    continue"]
 
     # --- lines ---
 
@@ -83,18 +99,20 @@ class Writer:
     @contextmanager
     def clock(self, operation):
         """What is written inside the ``with`` happens when the clock of an operation ticks."""
-        every = operation.every
-        if every == 1:
+        every, dt = operation.every, operation.dt
+        if every == 1 and dt in (None, self._dt):
             yield
             return
-        step, t, dt = f"step_of_{every}", f"t_of_{every}", f"dt_of_{every}"
-        self.bound[dt] = operation.dt
+        # two clocks may differ by a rounding error, which must not become one in their times
+        rank = [n for n, _ in self._clocks].count(every)
+        number = self._clocks.setdefault((every, dt), f"{every}_{rank}" if rank else f"{every}")
+        self.time = {"t": f"t_of_{number}", "dt": f"dt_of_{number}", "step": f"step_of_{number}"}
+        self.bound[self.time["dt"]] = dt
         with self.block(f"if step % {every} == 0:"):
-            self.line(f"{step} = step // {every}")
-            self.line(f"{t} = {step} * {dt}")
-            self.time = {"t": t, "dt": dt, "step": step}
+            self.line("{step} = step // {every}".format(every=every, **self.time))
+            self.line("{t} = {step} * {dt}".format(**self.time))
             yield
-            self.time = dict(_NETWORK_TIME)
+        self.time = dict(_NETWORK_TIME)
 
     # --- names ---
 
@@ -157,6 +175,7 @@ class Writer:
 
     def function(self, function):
         """Return the name under which the code calls a function of the user's."""
+        self.calls_python = True
         return self.bind(function.name, function.callable)
 
     # --- buffers ---
@@ -198,7 +217,9 @@ class Writer:
 
     def _changes(self, variable):
         base = variable.base
-        return not base.constant and (self.changing is None or base in self.changing)
+        if self.changing is None:  # the user may set what the model calls constant
+            return not (base.constant and base.read_only)
+        return not base.constant and base in self.changing
 
     def single(self, resolved):
         """Whether an expression has one value for the whole group."""

@@ -35,6 +35,11 @@ TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables
 TAKEN |= {"namespace", "operations", "contained", "t_", "count", "spike_trains", "num_spikes"}
 TAKEN |= {"event", "num_events", "values", "all_values", "event_trains", "it", "it_"}
 
+#: what an object knows of the time, besides its variables
+TIMES = ("t", "dt", "t_in_timesteps")
+#: attributes of groups that are no variables, but can be set
+WRITABLE = {"namespace", "active", "order"}
+
 _names_in_use: dict[str, weakref.ref] = {}
 _scope = 0
 
@@ -73,6 +78,8 @@ class NetworkObject:
     when, order = "start", 0
     #: the name of the first object of this kind; by default the lower-case name of its class
     usual_name = ""
+    #: whether `run` runs it when it finds it in a variable; not what belongs to another object
+    collected = True
 
     def __init__(self, name=None, dt=None, clock=None):
         if clock is not None and dt is not None:
@@ -126,6 +133,9 @@ class NetworkObject:
     def _have_run(self, first_step, last_step):
         """Take note that the steps from the first up to, not including, the last are done."""
 
+    def _take_back(self, steps):
+        """Forget the last steps: they were interrupted."""
+
 
 def _free_name(base):
     name, number = base, 0
@@ -157,21 +167,6 @@ class VariableOwner:
     def N(self) -> int:
         """How many elements there are."""
         return self._size
-
-    @property
-    def t(self):
-        """The time that the group has reached."""
-        return self._clock.t
-
-    @property
-    def t_(self) -> float:
-        """The same in seconds, without unit."""
-        return self._clock.t_
-
-    @property
-    def dt(self):
-        """The time step."""
-        return self._clock.dt
 
     def _declare(self, equations):
         """Make a variable of each equation that needs one."""
@@ -361,15 +356,18 @@ class VariableOwner:
                 return thing.value
             if isinstance(thing, Reference):
                 return thing.take(index)
-            dt = self._clock.dt_
-            now = self._now()
-            return {"t": now, "dt": dt, "step": round(now / dt)}[thing]
+            step, dt = self._clock.step_at(self._timeline), self._clock.dt_
+            return {"t": step * dt, "dt": dt, "step": step}[thing]
 
         return evaluate(expression, value, len(index), resolved, self._clock.dt_)
 
-    def _now(self):
-        """The time of the network that this object ran in last, in seconds."""
-        return 0.0 if self._timeline is None else self._timeline.t_
+    def _time(self, name):
+        """Return a variable that shows the time of this object, as it is now."""
+        step, dt = self._clock.step_at(self._timeline), self._clock.dt_
+        value = {"t": step * dt, "dt": dt, "t_in_timesteps": step}[name]
+        dim = DIMENSIONLESS if name == "t_in_timesteps" else SECOND
+        more = {"dtype": type(value), "shared": True, "read_only": True}
+        return Variable(self._name, name, dim, values=np.array([value]), **more)
 
     # --- reading and setting ---
 
@@ -377,7 +375,7 @@ class VariableOwner:
         if name.startswith("__") or "variables" not in self.__dict__:
             raise AttributeError(name)
         bare = name[:-1] if name.endswith("_") and name not in self.variables else name
-        reference = self._readable(bare)
+        reference = Reference(self._time(bare)) if bare in TIMES else self._readable(bare)
         if reference is None:
             raise UnknownVariableError(self._no_variable(name))
         return VariableView(self, bare, reference, with_unit=bare == name)
@@ -390,12 +388,11 @@ class VariableOwner:
         return self._refer(name)
 
     def __setattr__(self, name, value):
-        own = name.startswith("_") or name in ("namespace", "active", "order")
-        if own or "variables" not in self.__dict__:
+        if name.startswith("_") or "variables" not in self.__dict__ or name in WRITABLE:
             object.__setattr__(self, name, value)
         elif hasattr(value, "place") and hasattr(value, "group"):
             self._set_link(name, value)
-        elif hasattr(type(self), name) or name in self.__dict__:
+        elif hasattr(type(self), name) or name in self.__dict__ or name in TIMES:
             raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
         elif self._is_variable(name):
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))

@@ -180,6 +180,9 @@ class StateMonitor(NetworkObject):
     def _have_run(self, first_step, last_step):
         self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
 
+    def _take_back(self, steps):
+        self._store.used -= steps
+
 
 class Rows:
     """Rows of recorded values, one a step; it grows by doubling, so that appending is cheap."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-
 import numpy as np
 
 from ..engine.program import Program
-from ..errors import MagicError, UnusableValueError
+from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
-from .base import NetworkObject, VariableOwner, current_scope
+from .base import NetworkObject
+from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
+from .running import Run, Timeline
+from .schedule import require_places, slots_of_step
 
-__all__ = ["Network", "collect", "magic_network", "run"]
+__all__ = ["Network", "with_contained"]
 
 
 class Network:
@@ -23,61 +23,93 @@ class Network:
     Parameters
     ----------
     *objects : NeuronGroup, Synapses, monitors, or collections of them
+    name : str, optional
+
+    Attributes
+    ----------
+    objects : list
+        What has been added. Objects that belong to these, such as the pathways of synapses,
+        take part without being listed.
 
     Examples
     --------
     >>> from snnkit import Network, NeuronGroup, ms
-    >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1')
+    >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1', name='cells')
     >>> net = Network(G)
     >>> net.run(10*ms)
     >>> net.t
     10. ms
+    >>> net['cells'] is G
+    True
     """
 
-    def __init__(self, *objects):
+    def __init__(self, *objects, name=None):
+        self.name = name or "network"
         self.objects = []
         self._timeline = Timeline()
         self._program = None
+        self._slots = None
         self.add(*objects)
 
     def __repr__(self):
         return f"Network({len(self.objects)} objects, t = {self.t})"
 
+    # --- what it consists of ---
+
     def add(self, *objects):
         """Add objects, or collections of objects."""
         for thing in objects:
             if isinstance(thing, NetworkObject):
-                for part in (thing, *thing.contained()):
-                    if not any(part is known for known in self.objects):
-                        self.objects.append(part)
-            elif isinstance(thing, dict):
-                self.add(*thing.values())
-            elif isinstance(thing, Iterable) and not isinstance(thing, (str, VariableOwner)):
-                self.add(*thing)
-            else:
+                if not any(thing is known for known in self.objects):
+                    self.objects.append(thing)
+            elif isinstance(thing, (str, bytes)) or not _is_collection(thing):
                 raise UnusableValueError(
                     f"A network is made of groups, synapses and monitors, not {thing!r}."
                 )
+            else:
+                self.add(*(thing.values() if isinstance(thing, dict) else thing))
 
     def remove(self, *objects):
         """Take out objects, or collections of objects."""
         for thing in objects:
-            if isinstance(thing, (list, tuple, set)):
-                self.remove(*thing)
-                continue
-            if not isinstance(thing, NetworkObject):
+            if isinstance(thing, NetworkObject):
+                if not any(thing is known for known in self.objects):
+                    hint = "To switch it off, set its `active` to False." if thing in self else ""
+                    raise UnusableValueError(
+                        f"`{thing.name}` has not been added to this network.", hint=hint
+                    )
+                self.objects = [known for known in self.objects if known is not thing]
+            elif isinstance(thing, (str, bytes)) or not _is_collection(thing):
                 raise UnusableValueError(f"There is no {thing!r} in this network.")
-            gone = [thing, *thing.contained()]
-            self.objects = [o for o in self.objects if not any(o is g for g in gone)]
+            else:
+                self.remove(*(thing.values() if isinstance(thing, dict) else thing))
 
     def __contains__(self, thing):
-        return any(thing is known for known in self.objects)
+        """Whether an object, or one of that name, takes part."""
+        return any(thing is known or thing == known.name for known in self)
 
     def __iter__(self):
-        return iter(self.objects)
+        """Go through all objects that take part, also those that belong to others."""
+        return iter(with_contained(self.objects))
 
     def __len__(self):
-        return len(self.objects)
+        return len(with_contained(self.objects))
+
+    def __getitem__(self, name):
+        """Return the object of a name."""
+        if not isinstance(name, str):
+            raise UnusableValueError(f"Objects of a network are found by name, not by {name!r}.")
+        found = next((thing for thing in self if thing.name == name), None)
+        if found is None:
+            names = [thing.name for thing in self]
+            hint = did_you_mean(name, names) or f"There are {', '.join(names)}."
+            raise UnknownObjectError(f"There is no `{name}` in this network. {hint}")
+        return found
+
+    def __delitem__(self, name):
+        self.remove(self[name])
+
+    # --- time and order ---
 
     @property
     def t_(self) -> float:
@@ -89,7 +121,27 @@ class Network:
         """The time that the network has reached."""
         return wrap(self.t_, SECOND)
 
-    def run(self, duration, namespace=None):
+    @property
+    def schedule(self) -> list:
+        """The slots of a time step, in order; set it to None for the usual ones.
+
+        Examples
+        --------
+        >>> from snnkit import Network
+        >>> net = Network()
+        >>> net.schedule
+        ['start', 'groups', 'thresholds', 'synapses', 'resets', 'end']
+        >>> net.schedule = ['start', 'groups', 'thresholds', 'resets', 'synapses', 'end']
+        """
+        return list(slots_of_step(self._slots))
+
+    @schedule.setter
+    def schedule(self, slots):
+        self._slots = None if slots is None else slots_of_step(slots)
+
+    # --- runs ---
+
+    def run(self, duration, namespace=None, level=0):
         """Simulate for some time, going on from where the last run ended.
 
         Parameters
@@ -99,220 +151,159 @@ class Network:
         namespace : dict, optional
             Where to look up names that are not variables of the model; by default the
             variables of the calling code.
+        level : int
+            How many calls further up the calling code is.
 
         Raises
         ------
         UnknownNameError, DimensionMismatchError, MethodError
             If the model doesn't make sense. Nothing has changed then.
         """
-        self.run_with(duration, names_of_caller(1) if namespace is None else only(namespace))
+        self.run_with(duration, _names(namespace, level))
 
     def run_with(self, duration, names):
         """Run, with names looked up in `names`."""
-        require(
-            duration,
-            SECOND,
-            "The duration of a run is a time, not {value}",
-            "Write for example `run(10*ms)`.",
-        )
-        if np.ndim(duration) or not float(duration) >= 0 or not np.isfinite(float(duration)):
-            raise UnusableValueError(f"A run cannot last {duration}.")
-        dt = self._time_step()
-        self._prepare(names, dt)
+        require_duration(duration)
+        if self._timeline.run is not None:
+            raise UnusableValueError("This network is running already.")
+        self._require_free()
+        for thing in self:
+            thing.clock.require_step_for(self._timeline)
+        taking_part, dt = self._prepare(names)
+        for thing in self:
+            thing._timeline = self._timeline
+            thing.clock.follow(self._timeline)
         end = self.t_ + float(duration)
-        first, last = _step_at(self.t_, dt), _step_at(end, dt)
-        try:
-            self._program.run(first, last, dt)
-        finally:
-            stopped = self._program.stopped
-            self._timeline.t_ = end if stopped is None else stopped * dt
-            self._take_note(first, last if stopped is None else stopped, dt)
+        last = first_step_from(end, dt)
+        run = Run(self._program, self._timeline, taking_part, dt, first_step_from(self.t_, dt))
+        with run:
+            run.carry_out(last)
+        if run.reached == last and not run.stopping:
+            self._timeline.t_ = end
 
-    def code(self, namespace=None) -> str:
+    def stop(self):
+        """End the run under way after the present time step."""
+        if self._timeline.run is not None:
+            self._timeline.run.stop()
+
+    def code(self, namespace=None, level=0) -> str:
         """Return the source of the function that runs the network.
 
         Parameters
         ----------
-        namespace : dict, optional
+        namespace, level : dict, int
             As in `run`.
         """
-        names = names_of_caller(1) if namespace is None else only(namespace)
-        self._prepare(names, self._time_step())
+        return self.code_with(_names(namespace, level))
+
+    def code_with(self, names):
+        """Return the source, with names looked up in `names`."""
+        self._prepare(names)
         return self._program.source
 
-    def _time_step(self):
-        steps = {thing.clock.dt_ for thing in self.objects}
-        return min(steps) if steps else 1e-4
+    def _prepare(self, names):
+        """Make the step function.
 
-    def _prepare(self, names, dt):
-        self._require_different_names()
+        Returns
+        -------
+        taking_part : dict of NetworkObject to int
+            Every how many steps of the network an object takes one of its own.
+        dt : float
+            The time step of the network in seconds.
+        """
+        things = with_contained(self.objects)
+        _require_different_names(things)
+        require_complete(things)
+        things = [thing for thing in things if thing.active]
+        dt = common_step([thing.clock for thing in things])
+        every = {thing: round(thing.clock.dt_ / dt) for thing in things}
         operations = []
-        for thing in self.objects:
-            if not thing.active:
-                continue
-            every = _ratio(thing, dt)
+        for thing in things:
             for operation in thing.operations(names):
-                operation.every, operation.dt = every, thing.clock.dt_
+                operation.every, operation.dt = every[thing], thing.clock.dt_
                 operations.append(operation)
-        self._require_complete()
-        program = Program(operations)
-        self._program = program
-        for thing in self.objects:
-            thing._timeline = thing.clock._timeline = self._timeline
+        slots = slots_of_step(self._slots)
+        require_places(operations, slots)
+        self._program = Program(operations, slots)
+        return every, dt
 
-    def _require_different_names(self):
-        names = [thing.name for thing in self.objects]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise UnusableValueError(
-                f"Two objects of this network have the name `{twice}`.",
-                hint="Give each a name of its own, or none.",
+    def _require_free(self):
+        """An object whose time is that of another network cannot take part in this one."""
+        taken = next((t for t in self if t._timeline not in (None, self._timeline)), None)
+        if taken is not None:
+            where = "with `run(...)`" if taken._timeline.magic else "in another network"
+            raise MagicError(
+                f"`{taken.name}` has already run {where}: it has a time and a state from there, "
+                "and cannot begin again in this network. Make it anew, or change the network that "
+                "it ran in with `add` and `remove`."
             )
 
-    def _require_complete(self):
-        """Synapses and monitors need the groups that they belong to."""
-        for thing in self.objects:
-            for role in ("source", "target"):
-                other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
-                other = getattr(other, "whole", other)
-                if isinstance(other, NetworkObject) and other not in self:
-                    raise MagicError(
-                        f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
-                        "network. Add it, or keep it in a variable where `run` can see it."
-                    )
 
-    def _take_note(self, first, last, dt):
-        """Tell the objects which of their time steps have been carried out."""
-        for thing in self.objects:
-            if not thing.active:
-                continue
-            every = _ratio(thing, dt)
-            thing._have_run(-(-first // every), -(-last // every))
+class UnknownObjectError(UnknownVariableError, KeyError):
+    """A network has no object of this name."""
+
+    def __str__(self):
+        return self.args[0]
 
 
-class Timeline:
-    """How far a network has come. Its objects share it, and know by it that they have run.
-
-    Attributes
-    ----------
-    t_ : float
-        The time that has been reached, in seconds. It need not fall on a time step: the step
-        that a run ends in is carried out whole.
-    """
-
-    def __init__(self):
-        self.t_ = 0.0
+def _is_collection(thing):
+    return hasattr(thing, "__iter__") and not hasattr(thing, "variables")
 
 
-def _ratio(thing, dt):
-    """Return every how many steps of the network an object takes one of its own."""
-    ratio = thing.clock.dt_ / dt
-    if abs(ratio - round(ratio)) > 1e-6:
-        raise UnusableValueError(
-            f"The time step of `{thing.name}` ({thing.clock.dt}) is not a multiple of the "
-            f"shortest one in the network ({wrap(dt, SECOND)})."
-        )
-    return round(ratio)
+def _names(namespace, level):
+    return names_of_caller(2 + level) if namespace is None else only(namespace)
 
 
-def _step_at(time, dt):
-    """Return the first step that does not begin before `time`; rounding leaves no trace."""
-    steps = time / dt
-    return round(steps) if abs(steps - round(steps)) <= 1e-4 else int(np.ceil(steps))
-
-
-# --- networks that collect themselves ---
-
-_latest: Network | None = None
-
-
-def collect(level=0) -> list:
-    """Return the objects that `run` would run here: those in variables of the calling code.
+def with_contained(objects) -> list:
+    """Return objects, each followed by those that belong to it.
 
     Examples
     --------
-    >>> from snnkit import NeuronGroup, collect, start_scope
-    >>> start_scope()
-    >>> G = NeuronGroup(1, 'v : 1', name='cells')
-    >>> collect()
-    [NeuronGroup(1, name='cells')]
+    >>> from snnkit import NeuronGroup, Synapses
+    >>> G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', name='cells')
+    >>> S = Synapses(G, G, on_pre='v += 1', name='wires')
+    >>> [thing.name for thing in with_contained([G, S])]
+    ['cells', 'wires', 'wires_pre']
     """
-    frame = sys._getframe(level + 1)
     found = {}
-    for thing in (*frame.f_locals.values(), *frame.f_globals.values()):
-        if isinstance(thing, NetworkObject) and thing._scope == current_scope():
-            found[id(thing)] = thing
-    return sorted(found.values(), key=lambda thing: thing.name)
+    for thing in objects:
+        for part in (thing, *with_contained(thing.contained())):
+            found.setdefault(id(part), part)
+    return list(found.values())
 
 
-def run(duration, namespace=None):
-    """Simulate all objects that the calling code has in variables.
-
-    Parameters
-    ----------
-    duration : Quantity
-        A time.
-    namespace : dict, optional
-        Where to look up names that are not variables of the model; by default the variables
-        of the calling code.
-
-    Raises
-    ------
-    MagicError
-        If there is nothing to run, or if some of the objects have run before and others not.
-
-    Notes
-    -----
-    Run again, the same objects go on from where they are; new objects (after `start_scope`)
-    begin at time 0. Objects in lists are not seen: put those into a `Network`.
-
-    Examples
-    --------
-    >>> from snnkit import NeuronGroup, run, start_scope, ms
-    >>> start_scope()
-    >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1')
-    >>> run(100*ms)
-    >>> round(float(G.v[0]), 6)
-    0.1
-    """
-    global _latest
-    objects = collect(1)
-    if not objects:
-        raise MagicError(
-            "There is nothing to run: no groups, synapses or monitors are in variables here. "
-            "(Objects made before `start_scope()`, or kept in a list, are not seen: put those "
-            "into a `Network`.)"
-        )
-    names = names_of_caller(1) if namespace is None else only(namespace)
-    network = _magic_network(objects)
-    network.run_with(duration, names)
-    _latest = network
+def require_duration(duration):
+    """Raise an error if a run cannot last this long."""
+    require(
+        duration,
+        SECOND,
+        "The duration of a run is a time, not {value}",
+        "Write for example `run(10*ms)`.",
+    )
+    if np.ndim(duration) or not float(duration) >= 0 or not np.isfinite(float(duration)):
+        raise UnusableValueError(f"A run cannot last {duration}.")
 
 
-def _magic_network(objects):
-    network = Network(*objects)
-    ran = [thing for thing in objects if thing._timeline is not None]
-    if not ran:
-        return network
-    # a monitor that joins later only looks on; a new group would begin at another time
-    fresh = next((o for o in objects if o not in ran and isinstance(o, VariableOwner)), None)
-    if fresh is not None:
-        raise MagicError(
-            f"`{ran[0].name}` has run before, `{fresh.name}` has not: is this a new simulation "
-            "or the old one going on? Begin a new one with `start_scope()` and make all objects "
-            "again, or put the objects into a `Network`."
-        )
-    network._timeline = ran[0]._timeline
-    return network
+def _require_different_names(things):
+    names = set()
+    for thing in things:
+        if thing.name in names:
+            raise UnusableValueError(
+                f"Two objects of this network have the name `{thing.name}`.",
+                hint="Give each a name of its own, or none.",
+            )
+        names.add(thing.name)
 
 
-class _MagicNetwork:
-    """The network that the function `run` ran last."""
-
-    def __getattr__(self, name):
-        if _latest is None:
-            raise MagicError("Nothing has been run yet with `run(...)`.")
-        return getattr(_latest, name)
-
-
-magic_network = _MagicNetwork()
+def require_complete(things):
+    """Synapses and monitors need the groups that they belong to."""
+    present = {id(thing) for thing in things}
+    for thing in things:
+        for role in ("source", "target"):
+            other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
+            other = getattr(other, "whole", other)
+            if isinstance(other, NetworkObject) and id(other) not in present:
+                raise MagicError(
+                    f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
+                    "network. Add it, or keep it in a variable where `run` can see it."
+                )

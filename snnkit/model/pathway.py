@@ -52,13 +52,15 @@ class Pathway(NetworkObject):
         Up to how many spikes in a step are dealt with one after the other.
     """
 
-    def __init__(self, synapses, which, end, code, event, order):
+    collected = False
+
+    def __init__(self, synapses, which, end, code, event):
         super().__init__(f"{synapses.name}_{which}", clock=_clock(synapses, end))
         # the synapses own their pathways; a reference back would keep both alive for too long
         self._synapses, self.which, self.end = weakref.ref(synapses), which, end
         self.code, self.statements, self.event = code, statements(code), event
         #: pre before post, if both come in the same step
-        self.order = order - 1 if end == "pre" else order + 1
+        self.order = -1 if end == "pre" else 1
         self.fan = self.under_way = None
         self.few = 0
 

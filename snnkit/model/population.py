@@ -23,10 +23,28 @@ class Population(NetworkObject, VariableOwner):
     def _number_neurons(self):
         numbers = self._add_variable("i", dtype=np.int32, constant=True, read_only=True)
         numbers.values[:] = np.arange(self._size)
+        self._latest = {}
+
+    def __getattr__(self, name):
+        if name == "spikes" and "spikes" not in self.variables:
+            return self._spikes()
+        return super().__getattr__(name)
+
+    def _spikes(self):
+        """Return the neurons that fire in the present step, for a network operation to see."""
+        if self._timeline is None:
+            return np.empty(0, np.int64)
+        latest = self._latest.get(self.event("spike").name)
+        if latest is None:
+            raise UnusableValueError(
+                f"`{self._name}.spikes` is there for network operations, while a network runs.",
+                hint="What happened in a run is recorded by a SpikeMonitor.",
+            )
+        return latest.copy()
 
     def event(self, name) -> Event:
         """Return what the generated code knows an event of this group by."""
-        return Event(f"{'spikes' if name == 'spike' else name}_of_{self._name}")
+        return Event(f"{'spikes' if name == 'spike' else name}_of_{self._name}", self._latest)
 
     def event_schedule(self, name) -> tuple:
         """Return when in a time step it is found out whether an event occurs: slot and rank."""
@@ -102,7 +120,8 @@ class Subgroup(VariableOwner, RunsRegularly):
 
     def event(self, name) -> Event:
         """Return what the generated code knows an event of this part by."""
-        return Event(self._whole.event(name).name, (self._start, self._stop))
+        event = self._whole.event(name)
+        return Event(event.name, event.latest, (self._start, self._stop))
 
     def event_schedule(self, name) -> tuple:
         """Return when in a time step it is found out whether an event occurs."""

@@ -63,6 +63,9 @@ class PopulationRateMonitor(NetworkObject):
     def _have_run(self, first_step, last_step):
         self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
 
+    def _take_back(self, steps):
+        self._store.used -= steps
+
     @property
     def t(self):
         """The times of the steps."""

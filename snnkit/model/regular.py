@@ -22,6 +22,8 @@ class RegularStatements(NetworkObject):
     when, order : str, int
     """
 
+    collected = False
+
     def __init__(self, group, code, dt, clock, when, order, name):
         self.usual_name = f"{group.name}_run_regularly"
         super().__init__(name, dt, clock or (None if dt is not None else group.clock))
@@ -59,7 +61,7 @@ class RunsRegularly:
         Returns
         -------
         RegularStatements
-            The object that does it; `Network.remove` ends it.
+            The object that does it; set its `active` to False to switch it off.
 
         Examples
         --------

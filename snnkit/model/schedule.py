@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
-from ..engine.plan import PLACES, SLOTS
+from ..engine.plan import SLOTS, places
 from ..errors import UnusableValueError, did_you_mean
 
-__all__ = ["place_in_step"]
+__all__ = ["place_in_step", "require_places", "slots_of_step"]
 
 
 def place_in_step(when):
-    """Return `when`, if it is a place in the schedule of a time step."""
-    if when not in PLACES:
-        hint = did_you_mean(str(when), PLACES) or f"There are {', '.join(SLOTS)}."
-        raise UnusableValueError(f"{when!r} is no place in the time step.", hint=hint)
+    """Return `when`, if it can be a place in a time step; a network may define its own slots."""
+    if not isinstance(when, str) or not when.isidentifier():
+        raise UnusableValueError(
+            f"{when!r} is no place in the time step.", hint=f"There are {', '.join(SLOTS)}."
+        )
     return when
+
+
+def slots_of_step(slots) -> tuple:
+    """Return the slots that a network is to have, in order; None stands for the usual ones."""
+    if slots is None:
+        return SLOTS
+    listed = isinstance(slots, (list, tuple))
+    if not listed or not all(isinstance(slot, str) for slot in slots):
+        raise UnusableValueError(
+            f"A schedule is a list of slots, such as {list(SLOTS)}, not {slots!r}."
+        )
+    automatic = next((s for s in slots if s.startswith(("before_", "after_"))), None)
+    if automatic is not None:
+        raise UnusableValueError(
+            f"`{automatic}` cannot be a slot of its own.",
+            hint="Every slot has a place before and after it: write `when='before_...'`.",
+        )
+    if len(set(slots)) < len(slots):
+        raise UnusableValueError(f"A slot occurs twice in {list(slots)}.")
+    return tuple(slots)
+
+
+def require_places(operations, slots):
+    """Raise `UnusableValueError` if something is to happen where the time step has no place."""
+    known = places(slots)
+    for operation in operations:
+        if operation.when not in known:
+            raise UnusableValueError(
+                f"`{operation.owner}` has no turn: there is no `{operation.when}` in the time "
+                "step of this network.",
+                hint=did_you_mean(operation.when, known) or f"Its slots are {', '.join(slots)}.",
+            )

@@ -142,7 +142,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
                 self._check_pathway_name(name)
                 event = on_event.get(name, "spike") if isinstance(on_event, dict) else on_event
                 require_event(group, event, f"`on_{end}`")
-                pathway = self._pathways[name] = Pathway(self, name, end, text, event, self.order)
+                pathway = self._pathways[name] = Pathway(self, name, end, text, event)
                 self._add_variable(pathway.delay_name, dim=SECOND)
         for name in on_event if isinstance(on_event, dict) else ():
             self._pathway(name)

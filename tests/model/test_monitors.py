@@ -133,7 +133,7 @@ CARELESS = [
     "StateMonitor(G, 'v', record=np.True_)",
     "StateMonitor(G, None, record=True)",
     "StateMonitor(G, 3, record=True)",
-    "StateMonitor(G, 'v', record=True, when='never'); run(1*ms)",
+    "M = StateMonitor(G, 'v', record=True, when='never'); run(1*ms)",
     "M = StateMonitor(G, 'v', record=True); M.v = 3",
 ]
 

@@ -1,0 +1,175 @@
+"""The network that collects itself: all objects that the calling code has in variables."""
+
+from __future__ import annotations
+
+import sys
+
+from ..errors import MagicError
+from .base import NetworkObject, VariableOwner, current_scope
+from .namespace import names_of_caller, only
+from .network import Network
+from .running import Timeline
+
+__all__ = ["collect", "get_local_namespace", "magic_network", "run"]
+
+
+def get_local_namespace(level=0) -> dict:
+    """Return the variables that the calling code sees: global ones, and those of its function.
+
+    Parameters
+    ----------
+    level : int
+        How many calls further up.
+
+    Examples
+    --------
+    >>> tau = 3
+    >>> get_local_namespace()['tau']
+    3
+    """
+    frame = sys._getframe(level + 1)
+    return {**frame.f_globals, **frame.f_locals}
+
+
+def collect(level=0) -> list:
+    """Return the objects that `run` would run here: those in variables of the calling code.
+
+    Parameters
+    ----------
+    level : int
+        How many calls further up the calling code is.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, collect, start_scope
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'v : 1', name='cells')
+    >>> collect()
+    [NeuronGroup(1, name='cells')]
+    """
+    found, frame = {}, sys._getframe(level + 1)
+    for thing in (*frame.f_locals.values(), *frame.f_globals.values()):
+        if isinstance(thing, NetworkObject) and thing.collected and thing._scope == current_scope():
+            found[id(thing)] = thing
+    return sorted(found.values(), key=lambda thing: thing.name)
+
+
+class MagicNetwork(Network):
+    """The network behind the functions `run`, `store`, `restore`: made anew at each call.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, magic_network, run, start_scope, ms
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'v : 1')
+    >>> run(10*ms)
+    >>> magic_network.t
+    10. ms
+    """
+
+    def __init__(self):
+        super().__init__(name="magic_network")
+        self._timeline.magic = True
+
+    def __repr__(self):
+        return f"<the objects that `run` runs, t = {self.t}>"
+
+    def add(self, *objects):
+        """Objects are not added here: they are found in variables."""
+        if objects:
+            raise MagicError(
+                "The network of `run` collects itself: it has all objects that are in variables. "
+                "To choose them make a network: `net = Network(...)`, `net.run(...)`."
+            )
+
+    remove = add
+
+    def run(self, duration, namespace=None, level=0):
+        """See the function `run`."""
+        names = names_of_caller(1 + level) if namespace is None else only(namespace)
+        self.with_objects_of(level + 1, lambda: self.run_with(duration, names))
+
+    def code(self, namespace=None, level=0) -> str:
+        """See `Network.code`."""
+        names = names_of_caller(1 + level) if namespace is None else only(namespace)
+        return self.with_objects_of(level + 1, lambda: self.code_with(names))
+
+    def with_objects_of(self, level, action):
+        """Do something with the network of the objects that the calling code sees.
+
+        Afterwards it holds none of them, so that those that are not needed any more can go.
+        """
+        objects = collect(level + 1)
+        if not objects:
+            raise MagicError(
+                "There is nothing to run: no groups, synapses or monitors are in variables here. "
+                "(Objects made before `start_scope()`, or kept in a list, are not seen: put those "
+                "into a `Network`.)"
+            )
+        if self._timeline.run is not None:
+            raise MagicError("`run` is running already: it cannot be called from within a run.")
+        self._timeline = _timeline_of(objects)
+        self.objects = objects
+        try:
+            return action()
+        finally:
+            self.objects, self._program = [], None
+
+
+def _timeline_of(objects):
+    """Return the time that some objects have; a new one, if all of them are new."""
+    ran = [thing for thing in objects if thing._timeline is not None]
+    if not ran:
+        return Timeline(magic=True)
+    # a monitor that joins later only looks on; a new group would begin at another time
+    fresh = next((o for o in objects if o not in ran and isinstance(o, VariableOwner)), None)
+    if fresh is not None:
+        raise MagicError(
+            f"`{ran[0].name}` has run before, `{fresh.name}` has not: is this a new simulation "
+            "or the old one going on? Begin a new one with `start_scope()` and make all objects "
+            "again, or put the objects into a `Network`."
+        )
+    if not ran[0]._timeline.magic:
+        raise MagicError(
+            f"`{ran[0].name}` has run in a `Network`: go on with the `run` of that network, "
+            "`net.run(...)`."
+        )
+    return ran[0]._timeline
+
+
+magic_network = MagicNetwork()
+
+
+def run(duration, namespace=None, level=0):
+    """Simulate all objects that the calling code has in variables.
+
+    Parameters
+    ----------
+    duration : Quantity
+        A time.
+    namespace : dict, optional
+        Where to look up names that are not variables of the model; by default the variables
+        of the calling code.
+    level : int
+        How many calls further up the calling code is.
+
+    Raises
+    ------
+    MagicError
+        If there is nothing to run, or if some of the objects have run before and others not.
+
+    Notes
+    -----
+    Run again, the same objects go on from where they are; new objects (after `start_scope`)
+    begin at time 0. Objects in lists are not seen: put those into a `Network`.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, run, start_scope, ms
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1')
+    >>> run(100*ms)
+    >>> round(float(G.v[0]), 6)
+    0.1
+    """
+    magic_network.run(duration, namespace, level + 1)
