@@ -19,15 +19,14 @@ from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.names import unit
 from ..units.quantity import dimension_of, is_numeric, plain
+from .drawing import successes
 
-__all__ = ["Rule", "by_condition", "by_generator", "from_arrays", "probability", "rule", "thin"]
+__all__ = ["Rule", "by_condition", "chosen", "from_arrays", "probability", "rule", "thin"]
 
-#: what the neurons at the other end are called among the values that a rule is given
-PARTNER = "its partner"
 #: pairs that are looked at in one go: enough for numpy, little enough for memory
 BLOCK = 1 << 18
-#: and more than that means a range that reaches far beyond all neurons
-MOST_AT_ONCE = 1 << 26
+#: from this probability on it is quicker to ask for every pair than to draw the gaps
+LIKELY = 0.3
 
 
 def from_arrays(i, j, sizes):
@@ -103,25 +102,40 @@ def by_condition(condition, p, sizes, evaluate):
     evaluate : callable
         ``evaluate(expression, i, j)`` gives an expression's values for pairs.
     """
-    found = []
-    rows = max(1, BLOCK // sizes[1])
-    for start in range(0, sizes[0], rows):
-        count = min(rows, sizes[0] - start)
-        i = np.repeat(np.arange(start, start + count), sizes[1])
-        j = np.tile(np.arange(sizes[1]), count)
+    # in a small network every pair has its number, so that a larger p only adds synapses
+    few = isinstance(p, float) and p < LIKELY and sizes[0] * sizes[1] > BLOCK
+    found = [(np.zeros(0, np.int32), np.zeros(0, np.int32))]
+    for i, j in _drawn(p, sizes) if few else _all_pairs(sizes):
         i, j = _select(condition, i, j, evaluate)
-        found.append(thin(p, i, j, evaluate))
+        found.append((i, j) if few else thin(p, i, j, evaluate))
     return tuple(np.concatenate(parts) for parts in zip(*found, strict=True))
+
+
+def _drawn(p, sizes):
+    """Yield the pairs that chance chooses, some at a time, without looking at the others."""
+    for pairs in successes(sizes[0] * sizes[1], p):
+        i = pairs // sizes[1]
+        pairs -= i * sizes[1]
+        yield i.astype(np.int32), pairs.astype(np.int32)
+
+
+def _all_pairs(sizes):
+    """Yield all pairs, some at a time."""
+    rows = max(1, BLOCK // sizes[1])
+    targets = np.arange(sizes[1], dtype=np.int32)
+    for start in range(0, sizes[0], rows):
+        sources = np.arange(start, min(start + rows, sizes[0]), dtype=np.int32)
+        yield np.repeat(sources, sizes[1]), np.tile(targets, sources.size)
 
 
 def _select(condition, i, j, evaluate):
     if condition is None:
         return i, j
-    chosen = _chosen(condition, i.shape, evaluate(condition, i, j))
-    return i[chosen], j[chosen]
+    selected = chosen(condition, i.shape, evaluate(condition, i, j))
+    return i[selected], j[selected]
 
 
-def _chosen(condition, shape, values):
+def chosen(condition, shape, values):
     """Return the values of a condition as an array of truth values."""
     if np.asarray(values).dtype.kind != "b":
         raise condition.error(
@@ -263,133 +277,4 @@ def _take_apart(tree, text, shown):
         tuple(expression(argument) for argument in call.args),
         expression(conditions[0]) if conditions else None,
         sample,
-    )
-
-
-def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
-    """For each neuron at one end, connect to those that a rule gives.
-
-    Parameters
-    ----------
-    rule : Rule
-    given : {'i', 'j'}
-        The end that is looped over; the rule gives the other.
-    sizes : (int, int)
-        Number of neurons at the given end, and at the other.
-    evaluate : callable
-        ``evaluate(expression, given_index, {name: values})``; the name `PARTNER` stands for the
-        neurons at the other end.
-    skip_if_invalid : bool
-        Leave out indices that don't exist, rather than raise.
-
-    Returns
-    -------
-    given, other : ndarray of int
-    """
-    ends = [], []
-    for start in range(0, sizes[0], _rows(rule, sizes)):
-        mine = np.arange(start, min(start + _rows(rule, sizes), sizes[0]))
-        mine, other, extra = _generate(rule, given, mine, evaluate)
-        other = _integers(rule.value, other)
-        valid = (other >= 0) & (other < sizes[1])
-        if skip_if_invalid:
-            mine, other = mine[valid], other[valid]
-            extra = {name: values[valid] for name, values in extra.items()}
-        elif not valid.all():
-            raise _invalid(rule, mine, other, valid, given, sizes)
-        if rule.judges_partner(given):
-            chosen = evaluate(rule.condition, mine, {**extra, PARTNER: other})
-            chosen = _chosen(rule.condition, mine.shape, chosen)
-            mine, other = mine[chosen], other[chosen]
-        ends[0].append(mine)
-        ends[1].append(other)
-    return tuple(np.concatenate(parts) for parts in ends)
-
-
-def _rows(rule, sizes):
-    """How many neurons at once: a range may reach as far as there are targets."""
-    return BLOCK if rule.variable is None else max(1, BLOCK // max(sizes[1], 1))
-
-
-def _generate(rule, given, mine, evaluate):
-    first = rule.condition is not None and not rule.judges_partner(given)
-    if rule.variable is None:
-        if first:
-            mine = mine[_chosen(rule.condition, mine.shape, evaluate(rule.condition, mine, {}))]
-        return mine, np.broadcast_to(evaluate(rule.value, mine, {}), mine.shape), {}
-    owner, k = _ranges(rule, mine, evaluate)
-    if first:
-        values = evaluate(rule.condition, mine[owner], {rule.variable: k})
-        chosen = _chosen(rule.condition, k.shape, values)
-        owner, k = owner[chosen], k[chosen]
-    value = np.broadcast_to(evaluate(rule.value, mine[owner], {rule.variable: k}), k.shape)
-    return mine[owner], value, {rule.variable: k}
-
-
-def _ranges(rule, mine, evaluate):
-    """Return all k of all ranges, and to which range each belongs."""
-    bounds = [np.broadcast_to(_integers(b, evaluate(b, mine, {})), mine.shape) for b in rule.bounds]
-    if len(bounds) == 1:
-        bounds.insert(0, np.zeros_like(mine))
-    if len(bounds) == 2:
-        bounds.append(np.ones_like(mine))
-    start, end, step = bounds
-    if (step == 0).any():
-        raise rule.bounds[2].error(UnusableValueError, "The step of a range cannot be 0.")
-    count = np.maximum(-((end - start) // -step), 0)
-    if count.sum() > MOST_AT_ONCE:
-        raise rule.bounds[-1].error(
-            UnusableValueError,
-            f"This range has up to {count.max()} numbers for one neuron: more than can be tried.",
-        )
-    if rule.sample is not None:
-        return _samples(rule, mine, start, step, count, evaluate)
-    owner = np.repeat(np.arange(mine.size), count)
-    place = np.arange(owner.size) - np.repeat(count.cumsum() - count, count)
-    return owner, start[owner] + place * step[owner]
-
-
-def _samples(rule, mine, start, step, count, evaluate):
-    how, expression = rule.sample
-    wanted = np.broadcast_to(np.asarray(evaluate(expression, mine, {})), mine.shape)
-    if how == "size":
-        wanted = _integers(expression, wanted)
-    rng, owners, places = generator(), [], []
-    if how == "p":
-        if not ((wanted >= 0) & (wanted <= 1)).all():
-            raise expression.error(UnusableValueError, "A probability lies between 0 and 1.")
-        wanted = rng.binomial(count, wanted)
-    elif (wanted < 0).any() or (wanted > count).any():
-        raise expression.error(
-            UnusableValueError,
-            f"Cannot draw {wanted.max()} different numbers out of {count[wanted.argmax()]}.",
-        )
-    for k, (available, size) in enumerate(zip(count, wanted, strict=True)):
-        places.append(np.sort(rng.choice(available, int(size), replace=False)))
-        owners.append(np.full(int(size), k))
-    owner = np.concatenate(owners) if owners else np.zeros(0, int)
-    place = np.concatenate(places) if places else np.zeros(0, int)
-    return owner, start[owner] + place * step[owner]
-
-
-def _integers(expression, values):
-    values = np.asarray(values)
-    if values.dtype.kind == "f":
-        if not (np.array_equal(values, np.floor(values)) and (np.abs(values) < 2**62).all()):
-            raise expression.error(
-                UnusableValueError,
-                "This gives indices that are not whole numbers.",
-                hint="Use `//` to divide, or `int(...)`.",
-            )
-    return values.astype(np.int64)
-
-
-def _invalid(rule, mine, other, valid, given, sizes):
-    wrong = np.flatnonzero(~valid)[0]
-    name, end = ("j", "target") if given == "i" else ("i", "source")
-    return rule.value.error(
-        IndexRangeError,
-        f"For {given} = {mine[wrong]} this gives {name} = {other[wrong]}, but {end} neurons are "
-        f"numbered 0 to {sizes[1] - 1}.",
-        hint="To leave out such pairs, write `skip_if_invalid=True`.",
     )

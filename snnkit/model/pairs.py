@@ -10,6 +10,7 @@ from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from . import connect as rules
 from .base import VariableOwner
+from .generating import PARTNER, by_generator
 
 __all__ = ["Pairs", "evaluate", "find_pairs", "from_one_end"]
 
@@ -35,6 +36,8 @@ def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
     else:
         pairs = search.listed(i, j)
     try:
+        if n == 1:
+            return pairs
         copies = n if isinstance(n, int) else search.copies(n, *pairs)
         return tuple(np.repeat(part, copies) for part in pairs)
     except (MemoryError, ValueError, OverflowError):
@@ -79,7 +82,7 @@ class _Search:
         sizes = self.sizes if given == "i" else self.sizes[::-1]
 
         evaluate = from_one_end(self.synapses, self.names, given)
-        mine, other = rules.by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
+        mine, other = by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
         return (mine, other) if given == "i" else (other, mine)
 
     def copies(self, expression, i, j):
@@ -123,8 +126,8 @@ def from_one_end(synapses, names, given):
 
     def evaluate_from(expression, index, extra):
         ends, extra = {given: index}, dict(extra)
-        if rules.PARTNER in extra:
-            ends["j" if given == "i" else "i"] = extra.pop(rules.PARTNER)
+        if PARTNER in extra:
+            ends["j" if given == "i" else "i"] = extra.pop(PARTNER)
         return evaluate(synapses, names, expression, ends, extra)
 
     return evaluate_from

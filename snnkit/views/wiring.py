@@ -17,6 +17,7 @@ from ..errors import IndexRangeError, SnnkitError, UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.parse import parse
 from ..model import connect, pairs
+from ..model.generating import by_generator
 from ..model.group import NeuronGroup
 from ..model.namespace import Names
 from ..model.synapses import Synapses
@@ -268,7 +269,7 @@ class Wiring:
 
         def count(value, condition):
             everything = connect.Rule(value, rule.variable, rule.bounds, condition)
-            return connect.by_generator(everything, given, sizes, evaluate, skip)[0]
+            return by_generator(everything, given, sizes, evaluate, skip)[0]
 
         try:
             mine = count(rule.value, rule.condition)

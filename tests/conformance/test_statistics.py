@@ -52,6 +52,22 @@ def test_degrees_are_binomial(names, p):
     check_counts(np.bincount(j, minlength=n_post), stats.binom(n_pre, p))
 
 
+@pytest.mark.parametrize("p", [0.001, 0.02, 0.29])
+def test_pairs_of_a_large_network(names, p):
+    """Where not every pair is looked at: number, degrees, and no pair twice."""
+    n_pre, n_post = 900, 800
+    i, j = connected(names, n_pre, n_post, seed=17, p=p)
+    assert np.all(np.diff(i * n_post + j) > 0)
+    assert stats.binomtest(len(i), n_pre * n_post, p).pvalue > FALSE_ALARM
+    check_counts(np.bincount(i, minlength=n_pre), stats.binom(n_post, p))
+    check_counts(np.bincount(j, minlength=n_post), stats.binom(n_pre, p))
+
+
+def test_number_in_a_large_network_over_many_seeds(names):
+    counts = [len(connected(names, 600, 500, seed, p=1e-4)[0]) for seed in range(400)]
+    check_counts(np.array(counts), stats.binom(300_000, 1e-4))
+
+
 @pytest.mark.parametrize("p", [0.1, 0.5])
 def test_degrees_without_self_connections(names, p):
     n = 500
