@@ -168,6 +168,11 @@ class VariableOwner:
         """How many elements there are."""
         return self._size
 
+    @property
+    def whole(self):
+        """The group itself; of a part of a group, the group that it is cut from."""
+        return self
+
     def _declare(self, equations):
         """Make a variable of each equation that needs one."""
         for equation in equations:

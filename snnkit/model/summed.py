@@ -48,14 +48,10 @@ def summed_target(synapses, equation):
 
 
 def _can_be_set(group, name, reference: Reference):
-    variable, equations = reference.variable, getattr(_whole(group), "_equations", ())
+    variable, equations = reference.variable, getattr(group.whole, "_equations", ())
     plain = not (variable.constant or variable.read_only or variable.shared)
     kinds = [equation.kind for equation in equations if equation.name == name]
     return plain and reference.via is None and "differential equation" not in kinds
-
-
-def _whole(group):
-    return getattr(group, "whole", group)
 
 
 def _error(kind, equation, problem, hint=""):
