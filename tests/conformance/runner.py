@@ -20,7 +20,7 @@ DEFAULT_TOLERANCE = 1e-9
 COUNT = count()
 
 # What a script's author may rely on from run to run, whatever ran before.
-FRESH_START = "defaultclock.dt = 0.1*ms; start_scope(); seed(20)"
+FRESH_START = "seed(20); defaultclock.dt = 0.1*ms; start_scope()"
 
 
 def names_of(package):
@@ -54,12 +54,15 @@ def run_script(path, names):
     """Execute the script at ``path`` below ``names``, and return its ``results``."""
     forget_earlier_scripts(names)
     namespace = {**names, "__name__": path.stem, "__file__": str(path)}
-    exec(FRESH_START, namespace)
-    program = compile(path.read_text(encoding="utf-8"), str(path), "exec")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        exec(program, namespace)
-    return {name: np.asarray(value) for name, value in namespace["results"].items()}
+    try:
+        exec(FRESH_START, namespace)
+        program = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            exec(program, namespace)
+        return {name: np.asarray(value) for name, value in namespace["results"].items()}
+    finally:
+        namespace.clear()  # it would live as long as a function of the script in some cache
 
 
 def docstring_of(path):
