@@ -40,7 +40,7 @@ from .model.functions import Function, check_units, implementation
 from .model.group import NeuronGroup
 from .model.inputs import PoissonGroup, PoissonInput, SpikeGeneratorGroup
 from .model.linked import linked_var
-from .model.magic import collect, get_local_namespace, magic_network, run
+from .model.magic import collect, get_local_namespace, magic_network, restore, run, store
 from .model.monitors import StateMonitor
 from .model.network import Network
 from .model.operation import NetworkOperation, network_operation
@@ -94,10 +94,12 @@ __all__ = [
     "magic_network",
     "network_operation",
     "plain",
+    "restore",
     "run",
     "seed",
     "start_scope",
     "stop",
+    "store",
     *_UNITS,
 ]
 

@@ -730,7 +730,69 @@ Write for example `@network_operation(dt=1*ms)`.""",
 def again():
     run(1*ms)
 run(1*ms)""",
-        "`run` is running already: it cannot be called from within a run.",
+        "`run` cannot be called from within a run.",
+    ),
+    (
+        CELLS,
+        """\
+store('start')
+restore('strat')""",
+        """\
+Nothing is stored under the name `strat`.
+Did you mean `start`?""",
+    ),
+    (
+        CELLS,
+        "Network(G).restore()",
+        """\
+Nothing is stored under the name `default`.
+First call `store`.""",
+    ),
+    (
+        CELLS,
+        """\
+store()
+M = StateMonitor(G, 'v', record=True, name='traces')
+restore()""",
+        """\
+The stored state (t = 0. s) knows nothing of `traces`.
+Leave it out, or store again. The state is that of `cells`.""",
+    ),
+    (
+        CONNECTED,
+        """\
+net = Network(G, S)
+net.store()
+net.remove(S)
+net.restore()""",
+        """\
+The stored state (t = 0. s) is also that of `wires`, `wires_pre`, which the network does \
+not have.
+Give all objects the names that they had when it was stored.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(3, 'v : 1', name='cells_that_grow')
+store()
+G = NeuronGroup(4, 'v : 1', name='cells_that_grow')
+restore()""",
+        """\
+The stored state (t = 0. s) does not fit `cells_that_grow`: `i` had 3 values then, and \
+has 4 now.""",
+    ),
+    (CELLS, "restore(filename='nowhere')", "There is no file `nowhere` to restore from."),
+    (
+        CELLS,
+        "restore(filename='pyproject.toml')",
+        "`pyproject.toml` is not a file that `store` has written.",
+    ),
+    (
+        CELLS,
+        """\
+net = Network(G, NetworkOperation(lambda: net.store()))
+net.run(1*ms)""",
+        "`store` is for the time between runs, not within one.",
     ),
     (
         CELLS,

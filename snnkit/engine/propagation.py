@@ -19,6 +19,7 @@ __all__ = [
     "FanOut",
     "Leftover",
     "OneDelay",
+    "Settled",
     "Waves",
     "fan_out",
     "part",
@@ -214,6 +215,17 @@ class Leftover:
         return {k: [*self.pending.get(k, ()), *later.get(k, ())] for k in steps}
 
 
+class Settled:
+    """What was under way when the run before ended; nothing goes on until it is taken over."""
+
+    def __init__(self, pending):
+        self.pending = pending
+
+    def settle(self, step):
+        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        return self.pending
+
+
 class Waves:
     """Spikes under way where every synapse has a delay of its own.
 
@@ -240,10 +252,11 @@ class Waves:
         self.table = table.reshape(-1)
         # the places in the table of the spikes under way, the oldest first: between two marks
         self.places, self.head, self.tail = np.empty(256, np.int64), 0, 0
-        self.births = {}
+        self.births, self.latest = {}, -1
 
     def advance(self, step, spikes):
         """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        self.latest = step
         if spikes.size:
             self._add(step, spikes)
         if self.head == self.tail:
@@ -272,7 +285,7 @@ class Waves:
 
     def settle(self, step):
         """Return what is under way before `step`: lists of synapses by the step of arrival."""
-        pending = {}
+        pending, step = {}, max(step, self.latest + 1)
         for place in self.places[self.head : self.tail].tolist():
             last = place - place % self.width + self.width - 1
             for k in range(place, last):

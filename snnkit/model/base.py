@@ -64,6 +64,10 @@ def current_scope():
 class NetworkObject:
     """An object that takes part in a network.
 
+    One whose state changes in a run has three methods more: ``_state()`` returns all that
+    changes, as a dict of arrays, ``_set_state(state)`` goes back to it, and ``_misfit(state)``
+    returns why it cannot go back to a state, or an empty text.
+
     Parameters
     ----------
     name : str, optional
@@ -135,6 +139,9 @@ class NetworkObject:
 
     def _take_back(self, steps):
         """Forget the last steps: they were interrupted."""
+
+    def _interrupted(self, step):
+        """Take note that a step was begun, but not finished."""
 
 
 def _free_name(base):
@@ -373,6 +380,35 @@ class VariableOwner:
         dim = DIMENSIONLESS if name == "t_in_timesteps" else SECOND
         more = {"dtype": type(value), "shared": True, "read_only": True}
         return Variable(self._name, name, dim, values=np.array([value]), **more)
+
+    # --- state ---
+
+    #: whether the number of elements may change
+    _grows = False
+
+    def _state(self):
+        """Return the values of all variables; what else there is has a space in its name."""
+        own = {name: v for name, v in self.variables.items() if v.base is v}
+        return {name: variable.values.copy() for name, variable in own.items()}
+
+    def _set_state(self, state):
+        for name, variable in self.variables.items():
+            if name in state:  # in place: parts of groups show these arrays
+                variable.values[:] = state[name]
+
+    def _misfit(self, state):
+        present = VariableOwner._state(self)
+        for name in sorted({*present, *state}):
+            if name not in present and " " not in name:
+                return f"it had a variable `{name}` then"
+            if name not in state:
+                return f"it had no variable `{name}` then"
+            now, then = present.get(name, state[name]), state[name]
+            if now.dtype.kind != then.dtype.kind:
+                return f"`{name}` was of another kind then"
+            if now.shape != then.shape and not self._grows:
+                return f"`{name}` had {then.size} values then, and has {now.size} now"
+        return ""
 
     # --- reading and setting ---
 

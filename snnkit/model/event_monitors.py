@@ -84,6 +84,20 @@ class EventMonitor(NetworkObject):
         event = self.source.event(self.event)
         return [RecordSpikes(self.name, self.when, event, self, values=values, order=self.order)]
 
+    def _state(self):
+        return {**self._kept.state(), "count": self.count}
+
+    def _set_state(self, state):
+        self._kept.set_state(state)
+
+    def _misfit(self, state):
+        now = self._state()
+        if now.keys() != state.keys():
+            return f"it recorded {', '.join(sorted(state.keys() - {'count'}))} then"
+        if now["count"].size != state["count"].size:
+            return f"it recorded {state['count'].size} neurons then"
+        return ""
+
     def __len__(self):
         return self.num_events
 
@@ -234,6 +248,17 @@ class _Kept:
             self._collect()
             new = dict(zip(("t", *self.variables), (times, neurons, *values), strict=True))
             self._join({name: [value] for name, value in new.items()})
+
+    def state(self):
+        """Return all that was recorded, as a dict of arrays."""
+        self._collect()
+        return {name: values.copy() for name, values in self.arrays.items()}
+
+    def set_state(self, state):
+        """Go back to what `state` has returned, with ``count``."""
+        self.fresh.clear()
+        self.counted = state["count"].copy()
+        self.arrays = {name: state[name].copy() for name in self.arrays}
 
     @property
     def count(self):

@@ -234,6 +234,18 @@ class SpikeGeneratorGroup(Population):
         self._period = _period(period, times)
         self._indices, self._times = indices, times
 
+    def _state(self):
+        period = np.array([] if self._period is None else [self._period])
+        spikes = {"spike indices": self._indices, "spike times": self._times}
+        spikes["spike period"] = period
+        return {**super()._state(), **spikes}
+
+    def _set_state(self, state):
+        super()._set_state(state)
+        self._indices, self._times = state["spike indices"], state["spike times"]
+        period = state["spike period"]
+        self._period = float(period[0]) if period.size else None
+
     def operations(self, names):
         dt = self._clock.dt_
         steps = runtime.timestep(self._times, dt)

@@ -10,7 +10,7 @@ from .namespace import names_of_caller, only
 from .network import Network
 from .running import Timeline
 
-__all__ = ["collect", "get_local_namespace", "magic_network", "run"]
+__all__ = ["collect", "get_local_namespace", "magic_network", "restore", "run", "store"]
 
 
 def get_local_namespace(level=0) -> dict:
@@ -94,7 +94,16 @@ class MagicNetwork(Network):
         names = names_of_caller(1 + level) if namespace is None else only(namespace)
         return self.with_objects_of(level + 1, lambda: self.code_with(names))
 
-    def with_objects_of(self, level, action):
+    def store(self, name="default", filename=None, level=0):
+        """See the function `store`."""
+        self.with_objects_of(level + 1, lambda: Network.store(self, name, filename), "store")
+
+    def restore(self, name="default", filename=None, restore_random_state=False, level=0):
+        """See the function `restore`."""
+        how = (name, filename, restore_random_state)
+        self.with_objects_of(level + 1, lambda: Network.restore(self, *how), "restore")
+
+    def with_objects_of(self, level, action, doing="run"):
         """Do something with the network of the objects that the calling code sees.
 
         Afterwards it holds none of them, so that those that are not needed any more can go.
@@ -102,12 +111,12 @@ class MagicNetwork(Network):
         objects = collect(level + 1)
         if not objects:
             raise MagicError(
-                "There is nothing to run: no groups, synapses or monitors are in variables here. "
-                "(Objects made before `start_scope()`, or kept in a list, are not seen: put those "
-                "into a `Network`.)"
+                f"There is nothing to {doing}: no groups, synapses or monitors are in variables "
+                "here. (Objects made before `start_scope()`, or kept in a list, are not seen: put "
+                "those into a `Network`.)"
             )
         if self._timeline.run is not None:
-            raise MagicError("`run` is running already: it cannot be called from within a run.")
+            raise MagicError(f"`{doing}` cannot be called from within a run.")
         self._timeline = _timeline_of(objects)
         self.objects = objects
         try:
@@ -173,3 +182,56 @@ def run(duration, namespace=None, level=0):
     0.1
     """
     magic_network.run(duration, namespace, level + 1)
+
+
+def store(name="default", filename=None, level=0):
+    """Keep the state of all objects that the calling code has in variables.
+
+    Parameters
+    ----------
+    name : str
+    filename : str, optional
+        A file to put it into; by default it is kept in memory. See `Network.store`.
+    level : int
+        How many calls further up the calling code is.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, restore, run, start_scope, store, ms
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'dv/dt = -v/(10*ms) : 1')
+    >>> G.v = 1
+    >>> store('beginning')
+    >>> run(10*ms)
+    >>> restore('beginning')
+    >>> G.v[:]
+    array([1.])
+    """
+    magic_network.store(name, filename, level + 1)
+
+
+def restore(name="default", filename=None, restore_random_state=False, level=0):
+    """Go back to a state that was kept with `store`.
+
+    Parameters
+    ----------
+    name : str
+    filename : str, optional
+        Where it was put; by default in memory.
+    restore_random_state : bool
+        Whether to go back to the state of the random numbers, too. See `Network.restore`.
+    level : int
+        How many calls further up the calling code is.
+
+    Examples
+    --------
+    >>> from snnkit import NeuronGroup, restore, start_scope, store
+    >>> start_scope()
+    >>> G = NeuronGroup(1, 'v : 1')
+    >>> store()
+    >>> G.v = 3
+    >>> restore()
+    >>> G.v[:]
+    array([0.])
+    """
+    magic_network.restore(name, filename, restore_random_state, level + 1)

@@ -183,6 +183,19 @@ class StateMonitor(NetworkObject):
     def _take_back(self, steps):
         self._store.used -= steps
 
+    def _state(self):
+        return self._store.state()
+
+    def _set_state(self, state):
+        self._store.set_state(state)
+
+    def _misfit(self, state):
+        return self._store.misfit(state, self.record_variables, len(self.record), self._grows)
+
+    @property
+    def _grows(self):
+        return self.source._grows
+
 
 class Rows:
     """Rows of recorded values, one a step; it grows by doubling, so that appending is cheap."""
@@ -215,6 +228,27 @@ class Rows:
         if block is not None:  # synapses that were made since have no past
             grown[: self.used, : block.shape[1]] = block[: self.used]
         return grown
+
+    def state(self):
+        """Return all that has been recorded, as a dict of arrays."""
+        rows = {f"rows {name}": self.values(name).copy() for name in self.rows}
+        return {"times": self.times.copy(), **rows}
+
+    def misfit(self, state, names, width, grows):
+        """Return why a state cannot be that of recordings of these variables and this width."""
+        then = {k.removeprefix("rows "): v for k, v in state.items() if k.startswith("rows ")}
+        if then and sorted(then) != sorted(names):
+            return f"it recorded {', '.join(sorted(then))} then"
+        other = next((v for v in then.values() if v.shape[1] != width), None)
+        if other is not None and not grows:
+            return f"it recorded {other.shape[1]} elements then, and now {width}"
+        return ""
+
+    def set_state(self, state):
+        """Go back to what `state` has returned."""
+        rows = {k.removeprefix("rows "): v for k, v in state.items() if k.startswith("rows ")}
+        self.rows = {name: values.copy() for name, values in rows.items()}
+        self._times, self.used = state["times"].copy(), len(state["times"])
 
     def close(self, times):
         """Take note that rows have been filled, at these times (in seconds)."""

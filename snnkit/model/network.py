@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.program import Program
+from ..engine.random import generator
 from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
@@ -13,6 +14,7 @@ from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
 from .running import Run, Timeline
 from .schedule import require_places, slots_of_step
+from .stored import check_fits, find, read_state, state_of, write_state
 
 __all__ = ["Network", "with_contained"]
 
@@ -49,6 +51,7 @@ class Network:
         self._timeline = Timeline()
         self._program = None
         self._slots = None
+        self._stored = {}
         self.add(*objects)
 
     def __repr__(self):
@@ -180,6 +183,84 @@ class Network:
             run.carry_out(last)
         if run.reached == last and not run.stopping:
             self._timeline.t_ = end
+
+    # --- stored states ---
+
+    def store(self, name="default", filename=None):
+        """Keep the present state under a name, to come back to it with `restore`.
+
+        That is the values of all variables, the time, spikes that are under way, what monitors
+        have recorded, and the state of the random numbers.
+
+        Parameters
+        ----------
+        name : str
+            Stored again under the same name, the state before is replaced.
+        filename : str, optional
+            A file to put it into, beside other states that it may hold; by default the state is
+            kept in memory. The file holds numbers and text only: to read it is safe.
+
+        Examples
+        --------
+        >>> from snnkit import Network, NeuronGroup, ms
+        >>> G = NeuronGroup(1, 'dv/dt = 1/second : 1')
+        >>> net = Network(G)
+        >>> net.store()
+        >>> for start in [1, 2]:
+        ...     net.restore()
+        ...     G.v = start
+        ...     net.run(100*ms)
+        ...     print(G.v[:], net.t)
+        [1.1] 100. ms
+        [2.1] 100. ms
+        """
+        self._require_rest("store")
+        state = state_of(self, self.t_, generator().bit_generator.state)
+        if filename is None:
+            self._stored[name] = state
+        else:
+            write_state(filename, name, state)
+
+    def restore(self, name="default", filename=None, restore_random_state=False):
+        """Go back to a state that was stored.
+
+        Parameters
+        ----------
+        name : str
+        filename : str, optional
+            As in `store`. A file may come from another process: it fits a network of objects
+            with the same names and sizes.
+        restore_random_state : bool
+            Whether to go back to the state of the random numbers, too, so that the same ones
+            follow once more.
+
+        Raises
+        ------
+        UnusableValueError
+            If there is no such state, or if it is that of other objects. Nothing has changed
+            then.
+
+        Notes
+        -----
+        Synapses that have been made since are gone.
+        """
+        self._require_rest("restore")
+        state = find(name, self._stored) if filename is None else read_state(filename, name)
+        check_fits(state, self)
+        self._timeline.t_ = state.t
+        for thing in self:
+            thing.clock.dt_ = state.dt.get(thing.name, thing.clock.dt_)
+        for thing in self:
+            thing._timeline = self._timeline
+            thing.clock.follow(self._timeline)
+            if thing.name in state.objects:
+                thing._set_state(state.objects[thing.name])
+        if restore_random_state:
+            generator().bit_generator.state = state.random
+
+    def _require_rest(self, doing):
+        if self._timeline.run is not None:
+            raise UnusableValueError(f"`{doing}` is for the time between runs, not within one.")
 
     def stop(self):
         """End the run under way after the present time step."""

@@ -7,7 +7,7 @@ import weakref
 import numpy as np
 
 from ..engine.plan import Deliver
-from ..engine.propagation import ALONE, FanOut, Leftover
+from ..engine.propagation import ALONE, FanOut, Leftover, Settled
 from ..engine.variables import Reference, Resolved
 from ..engine.writer import draws_random_numbers
 from ..errors import MethodError, UnusableValueError
@@ -16,6 +16,7 @@ from ..language.statements import statements
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .base import NetworkObject
+from .clock import first_step_from
 from .integration import linear_parts
 from .namespace import Names, names_of_caller
 from .view import VariableView
@@ -61,7 +62,7 @@ class Pathway(NetworkObject):
         self.code, self.statements, self.event = code, statements(code), event
         #: pre before post, if both come in the same step
         self.order = -1 if end == "pre" else 1
-        self.fan = self.under_way = None
+        self.fan = self.under_way = self._dt = None
         self.few = 0
 
     def __repr__(self):
@@ -118,6 +119,7 @@ class Pathway(NetworkObject):
 
     def _prepare(self, assignments, relaxing):
         """Sort the synapses if they, or their delays, have changed; say which must stay apart."""
+        self._follow_clock()
         here, there = ("i", "j") if self.end == "pre" else ("j", "i")
         variables, neurons = self.synapses.variables, len(self.group)
         ends, seconds = variables[here].values, variables[self.delay_name].values
@@ -143,7 +145,46 @@ class Pathway(NetworkObject):
 
     @property
     def _next_step(self):
-        return round(self.clock.t_ / self.clock.dt_)
+        return self.clock.step_at(self._timeline)
+
+    # --- state ---
+
+    def _state(self):
+        pending = {} if self.under_way is None else self.under_way.settle(self._next_step)
+        pieces = [(step, piece) for step in sorted(pending) for piece in pending[step]]
+        synapses = [piece for _, piece in pieces]
+        return {
+            "arrivals": np.array([step for step, _ in pieces], np.int64),
+            "sizes": np.array([piece.size for piece in synapses], np.int64),
+            "synapses": np.concatenate([np.empty(0, np.int32), *synapses]),
+        }
+
+    def _set_state(self, state):
+        pieces = np.split(state["synapses"], state["sizes"].cumsum()[:-1])
+        pending = {}
+        for step, piece in zip(state["arrivals"].tolist(), pieces, strict=False):
+            pending.setdefault(step, []).append(piece)
+        self._begin_anew(pending)
+
+    def _misfit(self, state):
+        return ""  # if it were another pathway, its synapses would be others, too
+
+    def _begin_anew(self, pending):
+        """Have the account of spikes under way made anew before the next run, with these in it."""
+        self.fan, self.under_way, self._dt = None, Settled(pending), None
+
+    def _interrupted(self, step):
+        pending = self.under_way.settle(step)
+        self._begin_anew({arrival: pending[arrival] for arrival in pending if arrival >= step})
+
+    def _follow_clock(self):
+        """Count the steps until spikes arrive anew, if the time step has changed."""
+        dt, then = self.clock.dt_, self._dt
+        if then not in (None, dt) and self.under_way is not None:
+            was, now = first_step_from(self._timeline.t_, then), self._next_step
+            pending = self.under_way.settle(was)
+            self._begin_anew({now + round((k - was) * then / dt): p for k, p in pending.items()})
+        self._dt = dt
 
 
 def _clock(synapses, end):

@@ -30,6 +30,16 @@ class Population(NetworkObject, VariableOwner):
             return self._spikes()
         return super().__getattr__(name)
 
+    def _state(self):
+        latest = {f"latest {name}": neurons for name, neurons in self._latest.items()}
+        return {**super()._state(), **latest}
+
+    def _set_state(self, state):
+        super()._set_state(state)
+        latest = {k: neurons for k, neurons in state.items() if k.startswith("latest ")}
+        self._latest.clear()
+        self._latest.update({k.removeprefix("latest "): v.copy() for k, v in latest.items()})
+
     def _spikes(self):
         """Return the neurons that fire in the present step, for a network operation to see."""
         if self._timeline is None:

@@ -66,6 +66,15 @@ class PopulationRateMonitor(NetworkObject):
     def _take_back(self, steps):
         self._store.used -= steps
 
+    def _state(self):
+        return self._store.state()
+
+    def _set_state(self, state):
+        self._store.set_state(state)
+
+    def _misfit(self, state):
+        return self._store.misfit(state, ["counts"], 1, False)
+
     @property
     def t(self):
         """The times of the steps."""

@@ -78,6 +78,10 @@ class Run:
         """Carry out steps up to, not including, `last`."""
         try:
             self.program.run(self.reached, last, self.dt)
+        except BaseException:
+            for thing, every in self._every.items():
+                thing._interrupted(_own_steps(self.program.reached, every))
+            raise
         finally:
             self.reached = self.program.reached
             self.timeline.t_ = self.next_tick()

@@ -397,6 +397,17 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             copies = _number_copies(self.variables["i"].values, self.variables["j"].values)
             self.variables[self._copy_index].values[:] = copies
 
+    _grows = True
+
+    def _set_state(self, state):
+        """Go back to a state; synapses that have been made since are gone."""
+        for name, variable in self.variables.items():
+            if variable.shared:
+                variable.values[:] = state[name]
+            else:
+                variable.values = state[name].copy()
+        self._size = len(state["i"])
+
     # --- what happens in a time step ---
 
     def operations(self, names):

@@ -29,10 +29,6 @@ _WAITING = {
         "control_states_as_table",
         "control_states_of_everything",
         "control_states_set",
-        "control_store_and_restore",
-        "control_store_random_numbers",
-        "control_store_several",
-        "control_store_to_file",
     ],
     "classics that use several of the parts above": [
         "classic_facilitation_and_depression",

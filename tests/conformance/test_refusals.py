@@ -383,9 +383,6 @@ CASES_LATER = {
     "the last neuron by a negative number",
     "two sums into one variable of one neuron",
     "a period that is no whole number of steps",
-    "a state that was never stored",
-    "an operation that takes two arguments",
-    "an object that has run elsewhere",
     "a synaptic variable with the name of a neuron's",
 }
 

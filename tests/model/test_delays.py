@@ -121,3 +121,39 @@ def test_a_delay_beyond_all_bounds_is_refused():
 
     with pytest.raises(SnnkitError):
         play(NETWORK.format(n=1) + "run(1*ms)", FIRE=np.array([0]), WAIT=np.array([1e300]))
+
+
+def test_spikes_under_way_arrive_in_time_when_the_step_becomes_longer():
+    scope = play(
+        """
+P = SpikeGeneratorGroup(2, [0, 1], [1, 1.2]*ms)
+G = NeuronGroup(2, 'x : 1')
+S = Synapses(P, G, on_pre='x_post += 1')
+S.connect(j='i')
+S.delay = '(1.4 + 1.1*i)*ms'
+M = StateMonitor(G, 'x', record=True, when='end')
+run(2*ms)
+defaultclock.dt = 0.25*ms
+run(2*ms)"""
+    )
+    M = scope["M"]
+    arrivals = [M.t_[np.flatnonzero(x)[0]] for x in M.x]
+    assert np.allclose(arrivals, [2.5e-3, 3.75e-3])
+
+
+def test_the_time_of_another_network_does_not_matter():
+    code = """
+P = SpikeGeneratorGroup(2, [0, 1], [8, 9.5]*ms)
+G = NeuronGroup(2, 'x : 1')
+S = Synapses(P, G, on_pre='x_post += 1')
+S.connect()
+S.delay = '(1 + i + 0.3*j)*ms'
+M = StateMonitor(G, 'x', record=True)
+net = Network(P, G, S, M)
+net.run(10*ms)
+{}
+S.delay[0, 0] = 2*ms
+net.run(10*ms)"""
+    one = play(code.format(""))
+    other = play(code.format("Network(NeuronGroup(1, 'v : 1')).run(3*ms)"))
+    assert np.array_equal(one["M"].x, other["M"].x)

@@ -1,0 +1,131 @@
+"""Stored states of networks: in memory, or in a file that holds nothing but numbers and text."""
+
+from __future__ import annotations
+
+import json
+import os
+from zipfile import BadZipFile
+
+import numpy as np
+
+from ..errors import UnusableValueError, did_you_mean
+from ..units.dimensions import SECOND
+from ..units.quantity import wrap
+
+__all__ = ["State", "check_fits", "find", "read_state", "state_of", "write_state"]
+
+#: what is written into each file, and the version of its layout
+FORMAT = {"written by": "snnkit store", "version": 1}
+
+
+class State:
+    """All that changes when a network runs.
+
+    Attributes
+    ----------
+    t : float
+        The time in seconds.
+    random : dict
+        The state of the generator of random numbers.
+    dt : dict of str to float
+        The time step of each object, in seconds.
+    objects : dict of str to dict of str to ndarray
+        Arrays by the name of the object and what they are called there.
+    """
+
+    def __init__(self, t, random, dt, objects):
+        self.t, self.random, self.dt, self.objects = t, random, dt, objects
+
+
+def state_of(things, t, random) -> State:
+    """Return the present state of some objects."""
+    objects = {thing.name: thing._state() for thing in things if hasattr(thing, "_state")}
+    dt = {thing.name: thing.clock.dt_ for thing in things}
+    return State(t, random, dt, objects)
+
+
+def check_fits(state, things):
+    """Raise `UnusableValueError` if objects cannot go back to a state: they are others."""
+    when = f"The stored state (t = {wrap(state.t, SECOND)})"
+    now = {thing.name: thing for thing in things if hasattr(thing, "_state")}
+    unknown = next((name for name in now if name not in state.objects), None)
+    if unknown is not None:
+        hint = f"Leave it out, or store again. The state is that of {_list(state.objects)}."
+        raise UnusableValueError(f"{when} knows nothing of `{unknown}`.", hint=hint)
+    missing = [name for name in state.objects if name not in now]
+    if missing:
+        raise UnusableValueError(
+            f"{when} is also that of {_list(missing)}, which the network does not have.",
+            hint="Give all objects the names that they had when it was stored.",
+        )
+    for name, thing in now.items():
+        misfit = thing._misfit(state.objects[name])
+        if misfit:
+            raise UnusableValueError(f"{when} does not fit `{name}`: {misfit}.")
+
+
+def _list(names):
+    return ", ".join(f"`{name}`" for name in names)
+
+
+# --- files ---
+
+
+def write_state(filename, name, state):
+    """Put a state under a name into a file, beside those that it holds already."""
+    states = _read(filename) if os.path.exists(filename) else {}
+    states[name] = state
+    arrays, index = {}, {}
+    for number, (key, one) in enumerate(states.items()):
+        listed = {thing: list(entries) for thing, entries in one.objects.items()}
+        index[key] = {"t": one.t, "random": one.random, "dt": one.dt, "objects": listed}
+        for thing, entries in one.objects.items():
+            arrays |= {f"{number}/{thing}/{entry}": entries[entry] for entry in entries}
+    contents = np.array(json.dumps({**FORMAT, "states": index}))
+    unfinished = f"{filename}.unfinished"
+    with open(unfinished, "wb") as file:
+        np.savez_compressed(file, contents=contents, **arrays)
+    os.replace(unfinished, filename)  # so that no half of a file takes the place of a whole one
+
+
+def read_state(filename, name) -> State:
+    """Return the state that a file holds under a name."""
+    if not os.path.exists(filename):
+        raise UnusableValueError(f"There is no file `{filename}` to restore from.")
+    return find(name, _read(filename), f"in `{filename}` ")
+
+
+def find(name, states, where=""):
+    """Return the state of a name, or say what names there are."""
+    if name not in states:
+        hint = f"What is stored {where}has the names {_list(states)}." if states else ""
+        raise UnusableValueError(
+            f"Nothing is stored {where}under the name `{name}`.",
+            hint=did_you_mean(str(name), states) or hint or "First call `store`.",
+        )
+    return states[name]
+
+
+def _read(filename):
+    foreign = f"`{filename}` is not a file that `store` has written."
+    try:
+        with np.load(filename, allow_pickle=False) as file:
+            contents = json.loads(str(file["contents"]))
+            if contents.get("written by") != FORMAT["written by"]:
+                raise UnusableValueError(foreign)
+            if contents["version"] != FORMAT["version"]:
+                raise UnusableValueError(f"`{filename}` was written by another version of snnkit.")
+            index = contents["states"].items()
+            return {key: _assemble(n, one, file) for n, (key, one) in enumerate(index)}
+    except UnusableValueError:
+        raise
+    except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, BadZipFile) as e:
+        raise UnusableValueError(foreign) from e
+
+
+def _assemble(number, one, file):
+    objects = {
+        thing: {entry: file[f"{number}/{thing}/{entry}"] for entry in entries}
+        for thing, entries in one["objects"].items()
+    }
+    return State(one["t"], one["random"], one["dt"], objects)
