@@ -20,7 +20,7 @@ def main():
         write(Results.load(options.redraw / "results.json"), options.redraw)
         return
     peers = installed(options.peers)
-    results = Results(machine(peers), options.rounds)
+    results = Results(machine(peers), options.rounds, options.quick)
     say = progress()
     for model in MODELS:
         if model.key in options.models:
