@@ -184,7 +184,7 @@ def _assign(writer, operation):
 def _store(writer, operation, target, how, array, result):
     awake = operation.guard.get(target.variable)
     if target.via is not None:
-        writer.line(_scatter(how, array, writer.place(target.via), result))
+        writer.line(_scatter(how, array, writer.element(target.via), result))
     elif awake is not None:
         change = result if how == "=" else f"np.{_IN_PLACE[how]}({array}, {result})"
         writer.line(f"np.copyto({array}, {change}, where={writer.array(awake)}, casting='unsafe')")
@@ -267,7 +267,7 @@ def _on_event(writer, operation):
             elif target.via is None:
                 writer.line(f"{writer.array(target.variable)}[{event}] {how} {text}")
             else:
-                array, place = writer.array(target.variable), writer.place(target.via, event)
+                array, place = writer.array(target.variable), writer.element(target.via, event)
                 writer.line(_scatter(how, array, place, text))
 
 
@@ -298,7 +298,7 @@ def _at_pieces(writer, operation, pieces):
 
 
 def _synaptic_lines(writer, operation):
-    local = _look_up_ends(writer, operation)
+    local = _look_up(writer, operation)
     if operation.since is not None:
         _bring_up_to_date(writer, operation, local)
     for target, how, value in operation.assignments:
@@ -308,19 +308,32 @@ def _synaptic_lines(writer, operation):
         elif target.variable.shared:
             writer.line(f"{writer.array(target.variable)}[:] {how} {text}")
         elif target.via is None:
-            writer.line(f"{writer.array(target.variable)}[synapses] {how} {text}")
+            # two names for one array would change together
+            new = f"np.copy({text})" if how == "=" and text.isidentifier() else text
+            writer.line(f"{local[target.variable]} {how} {new}")
         else:
             _at_neuron(writer, operation, target, how, text, local)
+    for variable in sorted(operation.writes() & local.keys(), key=lambda v: v.name):
+        writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
 
 
-def _look_up_ends(writer, operation):
-    """Write the neurons at both ends of the synapses, where they are needed; return their names."""
+def _look_up(writer, operation):
+    """Write the neurons at both ends of the synapses, and the synapses' own variables.
+
+    Returns the names for them: what is used often is looked up once.
+    """
     local = {}
     for reference in operation.touched():
-        index = reference.chain[-1]
-        if reference.via is not None and index.name in _ENDS and index not in local:
+        index, own = reference.chain[-1], reference.via is None
+        if index in local or index.shared or index is getattr(operation.since, "variable", None):
+            continue
+        if not own and index.name in _ENDS:
             local[index] = _ENDS[index.name]
-            writer.line(f"{local[index]} = {writer.array(index)}[synapses]")
+        elif own and index.dtype != np.int32:
+            local[index] = f"{writer.array(index)}_here"
+        else:
+            continue
+        writer.line(f"{local[index]} = {writer.array(index)}[synapses]")
     return local
 
 
@@ -329,7 +342,7 @@ def _bring_up_to_date(writer, operation, local):
     if operation.relaxing:
         writer.line(f"elapsed = {writer.time['t']} - {since}[synapses]")
     for state, rate, drive in operation.relaxing:
-        place = f"{writer.array(state.variable)}[synapses]"
+        place = local[state.variable]
         rate = _at_synapse(writer, rate, local)
         if drive is None:
             writer.line(f"{place} *= np.exp(({rate}) * elapsed)")
@@ -347,7 +360,7 @@ def _at_synapse(writer, resolved, local):
 
 def _at_neuron(writer, operation, target, how, text, local):
     """Write a change of a variable of the neurons at one end."""
-    array, index = writer.array(target.variable), writer.place(target.via, "synapses", local)
+    array, index = writer.array(target.variable), writer.element(target.via, "synapses", local)
     awake = operation.guard.get(target.variable)
     if awake is not None:
         keep = _NEUTRAL.get(how, f"{array}[{index}]")

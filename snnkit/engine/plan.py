@@ -263,10 +263,9 @@ class Deliver(_Statements):
         self.event, self.pathway, self.delayed = event, pathway, delayed
 
     def touched(self):
-        expressions = [
-            e for _, rate, drive in self.relaxing for e in (rate, drive) if e is not None
-        ]
-        return [r for e in expressions for r in e.references] + super().touched()
+        parts = [part for _, *rate_and_drive in self.relaxing for part in rate_and_drive]
+        read = [r for e in parts if e is not None for r in e.references]
+        return read + [state for state, _, _ in self.relaxing] + super().touched()
 
     def writes(self):
         mine = {r.variable for r, _, _ in self.relaxing}

@@ -83,7 +83,7 @@ class _Whole:
     def Name(self, node, out):
         thing = self.resolved.meaning.get(node.id, node.id)
         if isinstance(thing, Reference) and thing.via is not None:
-            array, index = self.writer.array(thing.variable), self.writer.place(thing.via)
+            array, index = self.writer.array(thing.variable), self.writer.element(thing.via)
             if thing.variable.shared:
                 return array
             buffer = self.writer.buffer(thing.variable.kind, self.size)
@@ -132,6 +132,10 @@ class _Whole:
         if function.callable is not None:
             own = self.writer.function(function)
             return self.fill(node, function.code, operands, f=own, dt=self.writer.time["dt"])
+        if function.random and not operands:  # numpy draws straight into the buffer
+            buffer = self.writer.buffer(function.kind, self.size)
+            self.writer.line(function.code.format(n=f"out={buffer}"))
+            return buffer
         if function.random:
             return self.fill(node, function.code, operands, n=self.size)
         if function.code.startswith("np."):

@@ -141,7 +141,7 @@ class Writer:
         index : str, optional
             Which elements are meant; all by default.
         local : dict of Variable to str, optional
-            Indices that the code has looked up already, for the elements that are meant.
+            What the code has looked up already, for the elements that are meant.
         size : str
             How many elements are meant.
         """
@@ -154,8 +154,7 @@ class Writer:
                 return self.time.get(thing, thing)
             text = self.element(thing, index, local)
             # indices are stored in 32 bits to save memory; reckoning with them needs 64
-            narrow = thing.variable.dtype == np.int32 and text not in (local or {}).values()
-            return f"{text}.astype(np.int64)" if narrow else text
+            return f"{text}.astype(np.int64)" if thing.variable.dtype == np.int32 else text
 
         return Spelling(name, self.function, size, self.time["dt"])
 
@@ -164,14 +163,11 @@ class Writer:
         if reference.variable.shared:
             return self.array(reference.variable)
         if reference.via is None:
+            if local and reference.variable in local:
+                return local[reference.variable]
             array = self.array(reference.variable)
             return array if index is None else f"{array}[{index}]"
-        return f"{self.array(reference.variable)}[{self.place(reference.via, index, local)}]"
-
-    def place(self, via, index=None, local=None):
-        """Return the text of the index at which a reference finds its elements."""
-        known = (local or {}).get(via.variable) if via.via is None else None
-        return known or self.element(via, index, local)
+        return f"{self.array(reference.variable)}[{self.element(reference.via, index, local)}]"
 
     def function(self, function):
         """Return the name under which the code calls a function of the user's."""

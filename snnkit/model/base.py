@@ -176,7 +176,7 @@ class VariableOwner:
         return self._size
 
     @property
-    def whole(self):
+    def _whole(self):
         """The group itself; of a part of a group, the group that it is cut from."""
         return self
 

@@ -382,7 +382,7 @@ def require_complete(things):
     for thing in things:
         for role in ("source", "target"):
             other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
-            other = getattr(other, "whole", other)
+            other = getattr(other, "_whole", other)
             if isinstance(other, NetworkObject) and id(other) not in present:
                 raise MagicError(
                     f"`{thing.name}` belongs to `{other.name}`, which is not part of this "

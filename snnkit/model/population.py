@@ -81,6 +81,8 @@ class Subgroup(VariableOwner, RunsRegularly):
     array([0., 0., 1., 2.])
     """
 
+    _whole = None
+
     def __init__(self, whole, start, stop):
         self._whole, self._start, self._stop = whole, start, stop
         self._name, self._size = f"{whole.name}_{start}_to_{stop}", stop - start

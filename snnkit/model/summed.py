@@ -48,7 +48,7 @@ def summed_target(synapses, equation):
 
 
 def _can_be_set(group, name, reference: Reference):
-    variable, equations = reference.variable, getattr(group.whole, "_equations", ())
+    variable, equations = reference.variable, getattr(group._whole, "_equations", ())
     plain = not (variable.constant or variable.read_only or variable.shared)
     kinds = [equation.kind for equation in equations if equation.name == name]
     return plain and reference.via is None and "differential equation" not in kinds
