@@ -125,7 +125,7 @@ def _neurons(count):
 
 
 def _synapses(inputs):
-    """CUBA with more synapses, too weak to be felt: the rate stays 19 Hz, only the work grows."""
+    """CUBA with more synapses, too weak to be felt: the rate stays 18 Hz, only the work grows."""
     return 4000 * inputs, {"p": str(inputs / 4000), "strength": "1e-5", "duration": "300*ms"}
 
 

@@ -65,7 +65,8 @@ class Process:
         threading.Thread(target=self._listen, daemon=True).start()
         try:
             self.first = self._ask(json.dumps(job))
-        except Failed:
+        except BaseException:
+            # also when interrupted: in its own session it would not hear of that
             self.close()
             raise
         self.launch = time.perf_counter() - start
