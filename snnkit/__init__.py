@@ -18,6 +18,7 @@ An engine for Brian 2's model language on numpy, with interactive labs and a cou
 
 from __future__ import annotations
 
+from .engine.choice import use_engine
 from .engine.random import seed
 from .errors import (
     ConnectionWarning,
@@ -100,6 +101,7 @@ __all__ = [
     "start_scope",
     "stop",
     "store",
+    "use_engine",
     *_UNITS,
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .expressions import numpy_text
 from .whole import compute
 
-__all__ = ["write_linear_step"]
+__all__ = ["reachable", "write_linear_step"]
 
 
 def write_linear_step(writer, operation):
@@ -82,7 +82,7 @@ class _System:
 
     def __init__(self, step, matrix, drive, suffix):
         self.writer, self.arrays, self.size = step.writer, step.arrays, step.size
-        self.reach = _reachable(matrix)
+        self.reach = reachable(matrix)
         self.name = f"{step.operation.owner}{suffix}"
         self.steady = all(self.writer.invariant(e) for row in matrix for e in row if e is not None)
         self.propagators(matrix)
@@ -152,7 +152,7 @@ def _rows(matrix, text):
     return "[" + ", ".join(f"[{row}]" for row in rows) + "]"
 
 
-def _reachable(matrix):
+def reachable(matrix):
     """Return for each state the states on which its next value depends."""
     reach = [{m for m, entry in enumerate(row) if entry is not None} for row in matrix]
     for _ in reach:

@@ -27,6 +27,7 @@ from .plan import (
     Sum,
     Threshold,
     Wake,
+    events_kept,
     written,
 )
 from .whole import compute
@@ -70,7 +71,7 @@ def print_plan(operations, seconds=None):
     kept = _kept_events(writer, operations)
     for k, operation in enumerate(operations):
         writer.line("")
-        for line in _comment(operation):
+        for line in operation.said():
             writer.line(f"# {line}")
         with _stopwatch(writer, k, seconds), writer.clock(operation):
             _write(writer, operation)
@@ -81,32 +82,25 @@ def print_plan(operations, seconds=None):
 
 
 def _kept_events(writer, operations):
-    """Write where events are that are asked for before they are found in a step.
-
-    That is so for those whose group is switched off, for those that somebody sees before their
-    turn, as they were a step ago, and for those that functions of the user's may look at.
+    """Write where the events are that are asked for before they are found in a step.
 
     Returns
     -------
     dict of str to str
         Names of the dicts that keep what the events were, by their name.
     """
-    seen_by_all = any(isinstance(operation, Call) for operation in operations)
+    kept, asked_for = {}, events_kept(operations)
     will_be_found = {op.event.name for op in operations if isinstance(op, _FINDING)}
-    found, kept = set(), {}
     for operation in operations:
         event = getattr(operation, "event", None)
-        if event is None:
+        if event is None or event.name in kept:
             continue
-        name = event.name
-        if isinstance(operation, _FINDING):
-            found.add(name)
-        if name not in will_be_found:
-            writer.ahead(f"{name} = {writer.bind('nobody', NOBODY)}")
-        elif name not in kept and (seen_by_all or name not in found):
-            kept[name] = writer.bind(f"latest_{name}", event.latest)
+        if event.name not in will_be_found:
+            writer.ahead(f"{event.name} = {writer.bind('nobody', NOBODY)}")
+        elif event.name in asked_for:
+            kept[event.name] = writer.bind(f"latest_{event.name}", event.latest)
             nobody = writer.bind("nobody", NOBODY)
-            writer.ahead(f"{name} = {kept[name]}.get({name!r}, {nobody})")
+            writer.ahead(f"{event.name} = {kept[event.name]}.get({event.name!r}, {nobody})")
     return kept
 
 
@@ -120,12 +114,6 @@ def _stopwatch(writer, k, seconds):
     writer.line(f"began = {clock}()")
     yield
     writer.line(f"{table}[{k}] += {clock}() - began")
-
-
-def _comment(operation):
-    said = [line.strip() for line in operation.comment.split("\n") if line.strip()]
-    title = f"{operation.when.replace('_', ' ')}: {operation.owner}"
-    return [f"{title}: {said[0]}"] + said[1:] if said else [title]
 
 
 def _write(writer, operation):

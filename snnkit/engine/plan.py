@@ -22,6 +22,7 @@ __all__ = [
     "Sum",
     "Threshold",
     "Wake",
+    "events_kept",
     "places",
     "sort",
     "written",
@@ -88,6 +89,12 @@ class Operation:
     def name(self):
         """The full name of the operation."""
         return self.owner + self.suffix
+
+    def said(self):
+        """Return lines that tell the reader of the generated code what this is."""
+        lines = [line.strip() for line in self.comment.split("\n") if line.strip()]
+        title = f"{self.when.replace('_', ' ')}: {self.owner}"
+        return [f"{title}: {lines[0]}", *lines[1:]] if lines else [title]
 
     def writes(self):
         """Return the variables that this operation changes."""
@@ -374,6 +381,26 @@ def sort(operations, slots=SLOTS):
     """Return operations in the order in which a step carries them out."""
     place = places(slots)
     return sorted(operations, key=lambda op: (place[op.when], op.order, op.name))
+
+
+def events_kept(operations):
+    """Return the names of events that are asked for before they are found in a step.
+
+    Those are the events that somebody sees before their turn, as they were a step ago, and all
+    if there are functions of the user's, which may look at them.
+    """
+    seen_by_all = any(isinstance(operation, Call) for operation in operations)
+    will_be_found = {op.event.name for op in operations if isinstance(op, (Threshold, Emit))}
+    found, kept = set(), set()
+    for operation in operations:
+        event = getattr(operation, "event", None)
+        if event is None or event.name not in will_be_found:
+            continue
+        if isinstance(operation, (Threshold, Emit)):
+            found.add(event.name)
+        if seen_by_all or event.name not in found:
+            kept.add(event.name)
+    return kept
 
 
 def written(operations):

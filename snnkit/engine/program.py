@@ -1,15 +1,17 @@
-"""A printed plan, compiled and ready to run."""
+"""A plan, ready to run: as a function of numpy calls, or as compiled loops."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import warnings
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from ..errors import UnusableValueError
+from ..errors import SnnkitWarning, UnusableValueError
 from . import exact, propagation, refractory, runtime
+from .choice import LITTLE, Choice, can_compile, numpy_seconds, wanted
 from .numpy_printer import print_plan
-from .plan import SLOTS, Emit, Threshold, sort
+from .plan import SLOTS, Emit, Threshold, events_kept, sort
 from .random import generator
 
 __all__ = ["Program"]
@@ -31,8 +33,6 @@ class Program:
     ----------
     operations : list of Operation
         In the order in which a step carries them out.
-    source : str
-        The source of the function.
     seconds : ndarray of float or None
         How long each operation has taken so far, if `timed`.
     reached : int
@@ -44,11 +44,15 @@ class Program:
     def __init__(self, operations, slots=SLOTS, timed=False):
         self.operations = sort(operations, slots)
         self.seconds = np.zeros(len(operations)) if timed else None
-        self.source, self._bound = print_plan(self.operations, self.seconds)
-        self._run = _function(self.source)
         events = {op.event for op in operations if isinstance(op, (Threshold, Emit))}
-        self._not_kept = [e.latest for e in events if f"latest_{e.name}" not in self._bound]
+        kept = events_kept(self.operations)
+        self._not_kept = [event.latest for event in events if event.name not in kept]
         self.reached, self.stopping = 0, False
+
+    def source(self, steps):
+        """Return the source of the code that carries out so many steps; it begins with why."""
+        choice, code = self._chosen(steps)
+        return f"# {choice}\n\n{code.source}"
 
     def run(self, first_step, last_step, dt):
         """Carry out the steps from `first_step` up to, not including, `last_step`.
@@ -56,13 +60,10 @@ class Program:
         If anything interrupts them, `reached` is the step in which that happened.
         """
         self.reached, self._stops_at = first_step, last_step
+        _, code = self._chosen(last_step - first_step)
         for latest in self._not_kept:  # soon it would be out of date
             latest.clear()
-        try:
-            with np.errstate(all="ignore"):
-                self._run(first_step, last_step, dt, generator(), self, **self._bound)
-        except ArithmeticError as error:
-            raise UnusableValueError(f"A constant cannot be computed: {error}.") from error
+        code.run(first_step, last_step, dt, self)
         self.reached = self._stops_at
 
     def stopped_in(self, step):
@@ -74,6 +75,73 @@ class Program:
         if self.stopping:
             self._stops_at = step + 1
         return self.stopping
+
+    def _chosen(self, steps):
+        """Return a `Choice`, and the code that was chosen."""
+        engine, seconds = wanted(), numpy_seconds(self.operations, steps)
+        if engine == "numpy":
+            return Choice("numpy", "you chose it"), self.numpy
+        if self.seconds is not None:
+            return Choice("numpy", "the time of each operation is measured"), self.numpy
+        if engine == "auto" and seconds < LITTLE:
+            return Choice("numpy", "there is little to do"), self.numpy
+        if not can_compile():
+            return Choice("numpy", "llvmlite, which could compile it, isn't there"), self.numpy
+        if self.loops is None:
+            reason = f"it cannot be compiled ({self._why_not})"
+            if engine == "compiled":
+                warnings.warn(f"This runs in numpy: {reason}.", SnnkitWarning, stacklevel=6)
+            return Choice("numpy", reason), self.numpy
+        if engine == "compiled":
+            return Choice("compiled", "you chose it"), self.loops
+        wait = self.loops.seconds_to_wait()
+        if seconds < 5 * wait:
+            reason = f"compiling would take longer (some {wait:.2g} s) than it is worth"
+            return Choice("numpy", reason), self.numpy
+        return Choice("compiled", "there is much to do"), self.loops
+
+    @cached_property
+    def numpy(self):
+        """The plan as numpy calls."""
+        return _Vectorised(self.operations, self.seconds)
+
+    @cached_property
+    def loops(self):
+        """The plan as compiled loops; None if that is not possible, `_why_not` tells why."""
+        from .compiled import Compiled
+        from .loops.printer import print_loops
+        from .loops.sheet import Unsupported
+        from .native.translate import Untranslatable
+
+        try:
+            return Compiled(print_loops(self.operations))
+        except (Unsupported, Untranslatable) as reason:
+            self._why_not = reason
+            return None
+
+
+class _Vectorised:
+    """A plan as one function of numpy calls.
+
+    Attributes
+    ----------
+    source : str
+        The source of the function.
+    bound : dict of str to object
+        What it is called with, besides the time.
+    """
+
+    def __init__(self, operations, seconds):
+        self.source, self.bound = print_plan(operations, seconds)
+        self._run = _function(self.source)
+
+    def run(self, first_step, last_step, dt, progress):
+        """Carry out steps; `progress` is told where, if anything stops them."""
+        try:
+            with np.errstate(all="ignore"):
+                self._run(first_step, last_step, dt, generator(), progress, **self.bound)
+        except ArithmeticError as error:
+            raise UnusableValueError(f"A constant cannot be computed: {error}.") from error
 
 
 @lru_cache(maxsize=256)

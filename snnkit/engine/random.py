@@ -8,7 +8,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 
-__all__ = ["generator", "numbers_from", "seed"]
+__all__ = ["generator", "numbers_from", "seed", "state_address"]
 
 _generator = None
 
@@ -54,3 +54,22 @@ def numbers_from(value):
         yield
     finally:
         _generator = kept
+
+
+def state_address(rng):
+    """Return where a generator keeps its state and increment, 128 bits each; None if unknown.
+
+    Compiled code draws from there, so that numpy and it share one stream.
+    """
+    import ctypes
+
+    bits = rng.bit_generator
+    if type(bits).__name__ != "PCG64":
+        return None
+    address = ctypes.c_uint64.from_address(bits.ctypes.state_address).value
+    found = [ctypes.c_uint64.from_address(address + 8 * k).value for k in range(4)]
+    state = bits.state["state"]
+    known = [
+        half for value in (state["state"], state["inc"]) for half in divmod(value, 2**64)[::-1]
+    ]
+    return address if found == known else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, log2
+
 import numpy as np
 
 from ..errors import UnusableValueError
@@ -10,6 +12,7 @@ __all__ = [
     "as_int",
     "clip",
     "exprel",
+    "fineness",
     "timed",
     "timed_column",
     "timestep",
@@ -62,6 +65,14 @@ def timed(t, dt, values, own_dt, parts):
 def timed_column(t, column, dt, values, own_dt, parts):
     """The same for an array with a column for each neuron."""
     return values[_row(t, values, own_dt, parts), column]
+
+
+def fineness(dt, own_dt):
+    """In how many parts a step of a timed array is divided, so that rounding errors do no harm.
+
+    A part is at most an eighth of the clock's step; a time counts to the part it is nearest to.
+    """
+    return 2 ** max(ceil(log2(8 * own_dt / dt)), 0)
 
 
 def _row(t, values, own_dt, parts):

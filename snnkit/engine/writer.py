@@ -88,6 +88,11 @@ class Writer:
         if text not in self._head:
             self._head.append(text)
 
+    @property
+    def lines_ahead(self):
+        """The lines that run once, before the loop."""
+        return tuple(self._head)
+
     @contextmanager
     def block(self, opening):
         """Write `opening`, and what is written inside the ``with`` indented under it."""
@@ -99,20 +104,28 @@ class Writer:
     @contextmanager
     def clock(self, operation):
         """What is written inside the ``with`` happens when the clock of an operation ticks."""
-        every, dt = operation.every, operation.dt
-        if every == 1 and dt in (None, self._dt):
+        self.keep_time_of(operation)
+        if self.time == _NETWORK_TIME:
             yield
+            return
+        every = operation.every
+        with self.block(f"if step % {every} == 0:"):
+            self.line("{step} = step // {every}".format(every=every, **self.time))
+            self.line("{t} = {step} * {dt}".format(**self.time))
+            yield
+        self.time = dict(_NETWORK_TIME)
+
+    def keep_time_of(self, operation):
+        """Set `time` to what an operation's clock shows."""
+        every, dt = operation.every, operation.dt
+        self.time = dict(_NETWORK_TIME)
+        if every == 1 and dt in (None, self._dt):
             return
         # two clocks may differ by a rounding error, which must not become one in their times
         rank = [n for n, _ in self._clocks].count(every)
         number = self._clocks.setdefault((every, dt), f"{every}_{rank}" if rank else f"{every}")
         self.time = {"t": f"t_of_{number}", "dt": f"dt_of_{number}", "step": f"step_of_{number}"}
         self.bound[self.time["dt"]] = dt
-        with self.block(f"if step % {every} == 0:"):
-            self.line("{step} = step // {every}".format(every=every, **self.time))
-            self.line("{t} = {step} * {dt}".format(**self.time))
-            yield
-        self.time = dict(_NETWORK_TIME)
 
     # --- names ---
 

@@ -49,7 +49,7 @@ class Network:
         self.name = name or "network"
         self.objects = []
         self._timeline = Timeline()
-        self._program = None
+        self._program = self._steps = None
         self._slots = None
         self._stored = {}
         self.add(*objects)
@@ -179,6 +179,7 @@ class Network:
         end = self.t_ + float(duration)
         last = first_step_from(end, dt)
         run = Run(self._program, self._timeline, taking_part, dt, first_step_from(self.t_, dt))
+        self._steps = last - run.reached
         with run:
             run.carry_out(last)
         if run.reached == last and not run.stopping:
@@ -268,7 +269,10 @@ class Network:
             self._timeline.run.stop()
 
     def code(self, namespace=None, level=0) -> str:
-        """Return the source of the function that runs the network.
+        """Return the source of the code that runs the network.
+
+        It begins with a line that says whether this is numpy or compiled, and why: as in the
+        run before, or else in a run of 1 second.
 
         Parameters
         ----------
@@ -279,8 +283,8 @@ class Network:
 
     def code_with(self, names):
         """Return the source, with names looked up in `names`."""
-        self._prepare(names)
-        return self._program.source
+        _, dt = self._prepare(names)
+        return self._program.source(self._steps or first_step_from(1.0, dt))
 
     def _prepare(self, names):
         """Make the step function.

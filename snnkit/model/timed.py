@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from math import ceil, log2
-
 import numpy as np
 
-from ..engine.runtime import timed, timed_column
+from ..engine.runtime import fineness, timed, timed_column
 from ..errors import IndexRangeError, UnusableValueError
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, SECOND
@@ -67,7 +65,7 @@ class TimedArray:
         if columns != (i is not None):
             wanted = "a time and a column" if columns else "a time alone"
             raise UnusableValueError(f"This TimedArray is called with {wanted}.")
-        parts = _fineness(defaultclock.dt_, self.dt)
+        parts = fineness(defaultclock.dt_, self.dt)
         if not columns:
             return wrap(timed(times, None, self.values, self.dt, parts), self.dim)
         column = np.asarray(i)
@@ -81,7 +79,7 @@ class TimedArray:
         look_up = timed if values.ndim == 1 else timed_column
 
         def at(*arguments):
-            return look_up(*arguments, values, own_dt, _fineness(arguments[-1], own_dt))
+            return look_up(*arguments, values, own_dt, fineness(arguments[-1], own_dt))
 
         if values.ndim == 1:
             function = UserFunction(name, at, [SECOND], self.dim, "{f}({0}, {dt})")
@@ -90,11 +88,3 @@ class TimedArray:
             function = UserFunction(name, at, dims, self.dim, "{f}({0}, {1}, {dt})")
         function.table = self
         return function
-
-
-def _fineness(dt, own_dt):
-    """In how many parts a step of the array is divided, so that rounding errors do no harm.
-
-    A part is at most an eighth of the clock's step; a time counts to the part it is nearest to.
-    """
-    return 2 ** max(ceil(log2(8 * own_dt / dt)), 0)

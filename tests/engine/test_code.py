@@ -31,7 +31,7 @@ def test_the_printed_source_is_what_runs():
     names = {"np": np, "runtime": runtime, "exact": exact}
     names |= {"propagation": propagation, "refractory": refractory}
     exec(scope["source"], names)
-    names["run"](0, 500, 1e-4, np.random.default_rng(), program, **program._bound)
+    names["run"](0, 500, 1e-4, np.random.default_rng(), program, **program.numpy.bound)
     assert other["spikes"].num_spikes > 10
     assert scope["spikes"].num_spikes == other["spikes"].num_spikes
     for name in ("v", "u"):

@@ -1,0 +1,210 @@
+"""Writes what happens at synapses: spikes that set out, travel and arrive; sums over synapses."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+from ..variables import Reference
+from .expressions import Spot, separated, text_for
+from .layout import Layout
+from .sheet import AtStart, Unsupported
+from .statements import Everyone, Values, write_statements
+
+__all__ = ["write_delivery", "write_sum"]
+
+#: what the code calls the neurons at the ends of the synapses that it deals with
+_ENDS = {"i": "source", "j": "target"}
+#: the longest delay, in steps, for which a ring of steps is kept
+_LONGEST = 2**20
+
+
+class MakeRoom:
+    """The request for room in the ring of a pathway."""
+
+    def __init__(self, names, count):
+        self.names, self.count = names, count
+
+    def serve(self, run):
+        ring = run.under_way[self.names.pathway]
+        ring.make_room(int(self.count[0]))
+        run.set(self.names.ring, ring.ring)
+        run.set(self.names.capacity, ring.capacity)
+
+
+class _Names:
+    """What the code calls the parts of a pathway's `Layout` and `Ring`."""
+
+    def __init__(self, sheet, operation):
+        path, name = operation.pathway, operation.owner
+        self.pathway, layout = name, _layout(path)
+        self.order = None if layout.order is None else sheet.fixed(f"{name}_order", layout.order)
+        self.bounds = sheet.fixed(f"{name}_bounds", layout.bounds)
+        self.entries = self.waits = None
+        if layout.entries is not None:
+            self.entries = sheet.fixed(f"{name}_entries", layout.entries)
+            self.waits = sheet.fixed(f"{name}_waits", layout.waits)
+        elif operation.delayed:
+            self.waits = sheet.number(f"{name}_wait", layout.waits)
+        if not operation.delayed:
+            return
+        if layout.longest > _LONGEST:
+            raise Unsupported(f"delays of `{name}` are very long")
+        sheet.under_way[name] = layout, path, operation.every
+
+        def part(attribute):
+            return AtStart(lambda run: getattr(run.under_way[name], attribute))
+
+        self.ring = sheet.bind(f"{name}_ring", "int32[:]", part("ring"))
+        self.filled = sheet.bind(f"{name}_filled", "int64[:]", part("filled"))
+        self.fullest = sheet.bind(f"{name}_fullest", "int64[:]", part("fullest"))
+        self.capacity = sheet.bind(f"{name}_capacity", "int64", part("capacity"))
+        mask = AtStart(lambda run: run.under_way[name].slots - 1)
+        self.mask = sheet.bind(f"{name}_mask", "int64", mask)
+
+
+def _layout(path):
+    """Return the layout of a pathway; it is made anew only when the synapses were sorted anew."""
+    made = path.__dict__.get("_layout")
+    if made is None or made.fan is not path.fan:
+        made = path._layout = Layout(path.fan)
+    return made
+
+
+class _Reached:
+    """A loop over the synapses that spikes have reached."""
+
+    size = None  # how many there will be is not known ahead
+
+    def __init__(self, sheet, operation, names, event):
+        self.sheet, self.operation, self.names, self.event = sheet, operation, names, event
+        self.local = {}
+        for reference in operation.touched():
+            index = reference.chain[-1]
+            if reference.via is not None and index.name in _ENDS:
+                self.local[index] = _ENDS[index.name]
+
+    def spot(self, names=None):
+        return Spot("synapse", self.local, names=names)
+
+    @contextmanager
+    def loop(self):
+        sheet, names = self.sheet, self.names
+        if self.operation.delayed:
+            with sheet.block(f"for r in range({names.filled}[slot]):"):
+                sheet.line(f"entry = {names.ring}[slot * {names.capacity} + r]")
+                with sheet.block("if entry < 0:"):
+                    sheet.line("begin = -1 - entry")
+                    sheet.line("end = begin + 1")
+                with sheet.block("else:"):
+                    sheet.line(f"begin = {names.bounds}[entry]")
+                    sheet.line(f"end = {names.bounds}[entry + 1]")
+                with self._places("begin", "end"):
+                    yield
+            return
+        with self.event.loop(), self._places(f"{names.bounds}[k]", f"{names.bounds}[k + 1]"):
+            yield
+
+    @contextmanager
+    def _places(self, begin, end):
+        sheet, order = self.sheet, self.names.order
+        with sheet.block(
+            f"for {'synapse' if order is None else 'place_'} in range({begin}, {end}):"
+        ):
+            if order is not None:
+                sheet.line(f"synapse = {order}[place_]")
+            for index, name in self.local.items():
+                sheet.line(f"{name} = {sheet.element(Reference(index), 'synapse')}")
+            yield
+
+    @contextmanager
+    def once(self):
+        count = f"{self.names.filled}[slot]" if self.operation.delayed else self.event.count
+        with self.sheet.block(f"if {count} > 0:"):
+            yield
+
+
+def write_delivery(sheet, operation, event):
+    """Write the lines for a `Deliver` operation; a generator of requests.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    operation : Deliver
+    event : Happened
+        The loop over the neurons whose spikes set out.
+    """
+    names, step = _Names(sheet, operation), sheet.time["step"]
+    if operation.delayed:
+        condition = f"{names.fullest}[0] + {event.count} > {names.capacity}"
+        yield MakeRoom(names, event.how_many()), condition
+        _send(sheet, names, event, step)
+        sheet.line(f"slot = {step} & {names.mask}")
+    run = _Reached(sheet, operation, names, event)
+    before = None
+    if operation.since is not None:
+        before = _relaxation(sheet, operation)
+    yield from write_statements(sheet, run, operation, before, bool(operation.apart))
+    if operation.delayed:
+        sheet.line(f"{names.filled}[slot] = 0")
+
+
+def _send(sheet, names, event, step):
+    """Write how spikes that set out are filed by the steps in which they will arrive."""
+    if names.entries is None:
+        sheet.line(f"slot = ({step} + {names.waits}) & {names.mask}")
+        sheet.line(f"number = {names.filled}[slot]")
+        with event.loop():
+            sheet.line(f"{names.ring}[slot * {names.capacity} + number] = k")
+            sheet.line("number += 1")
+        sheet.line(f"{names.filled}[slot] = number")
+        with sheet.block(f"if number > {names.fullest}[0]:"):
+            sheet.line(f"{names.fullest}[0] = number")
+        return
+    sheet.line(f"number = {names.fullest}[0]")
+    with event.loop():
+        with sheet.block(f"for entry in range({names.entries}[k], {names.entries}[k + 1]):"):
+            sheet.line(f"slot = ({step} + {names.waits}[entry]) & {names.mask}")
+            sheet.line(f"n = {names.filled}[slot]")
+            sheet.line(f"{names.ring}[slot * {names.capacity} + n] = entry")
+            sheet.line(f"{names.filled}[slot] = n + 1")
+            with sheet.block("if n >= number:"):
+                sheet.line("number = n + 1")
+    sheet.line(f"{names.fullest}[0] = number")
+
+
+def _relaxation(sheet, operation):
+    """Return what brings event-driven variables up to date, to be written in the loop."""
+    t = sheet.time["t"]
+
+    def write(spot):
+        since = sheet.element(operation.since, spot.index)
+        if operation.relaxing:
+            sheet.line(f"elapsed = {t} - {since}")
+        for state, rate, drive in operation.relaxing:
+            place = sheet.element(state, spot.index)
+            rate = text_for(sheet, separated(rate), spot)
+            if drive is None:
+                sheet.line(f"{place} *= exp(({rate}) * elapsed)")
+            else:
+                drive = text_for(sheet, separated(drive), spot)
+                sheet.line(f"{place} = relax({place}, {rate}, {drive}, elapsed)")
+        sheet.line(f"{since} = {t}")
+
+    return write
+
+
+def write_sum(sheet, operation):
+    """Write the lines for a `Sum` operation; a generator of requests."""
+    run = Everyone(sheet, operation.owner, operation.size)
+    values = Values(sheet, run, [operation.value])
+    yield from values.draw()
+    target = Reference(operation.target)
+    if any(r.variable.base is operation.target.base for r in operation.value.references):
+        raise Unsupported(f"a sum at `{operation.target.owner}` depends on itself")
+    size = sheet.number(f"{operation.target.owner}_N", operation.target.values.size)
+    with sheet.block(f"for k in range({size}):"):
+        sheet.line(f"{sheet.element(target, 'k')} = 0.0")
+    with run.loop():
+        text = values.text(0)
+        place = sheet.element(Reference(operation.target, Reference(operation.index)), "k")
+        sheet.line(f"{place} += {text}")
