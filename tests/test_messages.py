@@ -796,6 +796,27 @@ net.run(1*ms)""",
     ),
     (
         CELLS,
+        "G.set_states(G.get_states())",
+        """\
+`i` of `cells` can only be read.
+Leave it out: `get_states(read_only_variables=False)` does.""",
+    ),
+    (
+        CELLS,
+        "G.get_states(format='pandas')",
+        """\
+A DataFrame has no units.
+Write `units=False`.""",
+    ),
+    (
+        CELLS,
+        "G.get_states(format='panda', units=False)",
+        """\
+I don't know a format 'panda' of states.
+Did you mean `pandas`?""",
+    ),
+    (
+        CELLS,
         """\
 run(1*ms)
 G.spikes""",

@@ -26,6 +26,7 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import best_unit, is_numeric, plain, require, wrap
 from .clock import Clock, defaultclock
 from .namespace import names_of_caller
+from .states import States
 from .view import VariableView
 
 __all__ = ["NetworkObject", "VariableOwner", "start_scope"]
@@ -152,7 +153,7 @@ def _free_name(base):
     return name
 
 
-class VariableOwner:
+class VariableOwner(States):
     """A group of elements with variables, which users read and set as attributes.
 
     ``G.v`` is a view of the variable v: index it, calculate with it, assign to it.

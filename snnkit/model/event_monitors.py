@@ -13,11 +13,12 @@ from .base import NetworkObject
 from .namespace import Names
 from .population import require_event
 from .schedule import place_in_step
+from .states import Recorded
 
 __all__ = ["EventMonitor", "SpikeMonitor"]
 
 
-class EventMonitor(NetworkObject):
+class EventMonitor(NetworkObject, Recorded):
     """Records when an event occurs, and at which neurons.
 
     Parameters
@@ -147,6 +148,11 @@ class EventMonitor(NetworkObject):
                 f"`{self.name}` has `record=False`: it counts events, and keeps no `{name}`."
             )
         return self._kept.array(name)
+
+    @property
+    def _recordings(self):
+        kept = ["t", "i", *self.record_variables] if self.record else []
+        return [*kept, "count", "N"]
 
     def __getattr__(self, name):
         known = self.__dict__.get("record_variables", ())

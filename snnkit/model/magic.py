@@ -103,6 +103,18 @@ class MagicNetwork(Network):
         how = (name, filename, restore_random_state)
         self.with_objects_of(level + 1, lambda: Network.restore(self, *how), "restore")
 
+    def get_states(self, *args, level=0, **how):
+        """See `Network.get_states`."""
+        return self.with_objects_of(
+            level + 1, lambda: Network.get_states(self, *args, level=level + 3, **how), "read"
+        )
+
+    def set_states(self, *args, level=0, **how):
+        """See `Network.set_states`."""
+        self.with_objects_of(
+            level + 1, lambda: Network.set_states(self, *args, level=level + 3, **how), "set"
+        )
+
     def with_objects_of(self, level, action, doing="run"):
         """Do something with the network of the objects that the calling code sees.
 

@@ -12,11 +12,12 @@ from ..units.quantity import wrap
 from .base import NetworkObject, VariableOwner
 from .namespace import Names
 from .schedule import place_in_step
+from .states import Recorded
 
 __all__ = ["Rows", "StateMonitor"]
 
 
-class StateMonitor(NetworkObject):
+class StateMonitor(NetworkObject, Recorded):
     """Records variables in every time step.
 
     Parameters
@@ -95,6 +96,10 @@ class StateMonitor(NetworkObject):
     def t_(self):
         """The times of the recorded values in seconds, without unit."""
         return self._store.times.copy()
+
+    @property
+    def _recordings(self):
+        return ["t", "N", *self.record_variables]
 
     def __setattr__(self, name, value):
         if name in self._names_with_bare():

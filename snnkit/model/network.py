@@ -263,6 +263,72 @@ class Network:
         if self._timeline.run is not None:
             raise UnusableValueError(f"`{doing}` is for the time between runs, not within one.")
 
+    # --- all variables at once ---
+
+    def get_states(
+        self,
+        units=True,
+        format="dict",
+        subexpressions=False,
+        read_only_variables=True,
+        level=0,
+    ) -> dict:
+        """Return a copy of the values of all variables, and of what monitors have recorded.
+
+        Parameters
+        ----------
+        units, format, subexpressions, read_only_variables, level
+            As in `NeuronGroup.get_states`.
+
+        Returns
+        -------
+        dict of str to dict
+            States by the name of the object.
+
+        Examples
+        --------
+        >>> from snnkit import Network, NeuronGroup
+        >>> net = Network(NeuronGroup(2, 'v : 1', name='cells'))
+        >>> net.get_states(read_only_variables=False)
+        {'cells': {'v': array([0., 0.])}}
+        """
+        how = (None, units, format, subexpressions, read_only_variables, level + 1)
+        states = {}
+        for thing in self:
+            if hasattr(thing, "get_states"):
+                states[thing.name] = thing.get_states(*how)
+        return states
+
+    def set_states(self, values, units=True, format="dict", level=0):
+        """Set many variables at once; if anything is wrong, none of them changes.
+
+        Parameters
+        ----------
+        values : dict of str to dict
+            By the name of the object, what its `set_states` takes.
+        units, format, level
+            As in `NeuronGroup.set_states`.
+
+        Examples
+        --------
+        >>> from snnkit import Network, NeuronGroup
+        >>> G = NeuronGroup(2, 'v : 1', name='cells')
+        >>> Network(G).set_states({'cells': {'v': [3, 4]}})
+        >>> G.v[:]
+        array([3., 4.])
+        """
+        things = {name: self[name] for name in values}
+        before = state_of(things.values(), 0, None).objects
+        try:
+            for name, thing in things.items():
+                if not hasattr(thing, "set_states"):
+                    raise UnusableValueError(f"`{name}` has no variables that can be set.")
+                thing.set_states(values[name], units, format, level + 1)
+        except Exception:
+            for name, state in before.items():
+                things[name]._set_state(state)
+            raise
+
     def stop(self):
         """End the run under way after the present time step."""
         if self._timeline.run is not None:

@@ -19,6 +19,7 @@ from .base import NetworkObject
 from .clock import first_step_from
 from .integration import linear_parts
 from .namespace import Names, names_of_caller
+from .states import Recorded
 from .view import VariableView
 from .writing import resolve_statements
 
@@ -32,7 +33,7 @@ WORTH = 12
 LONGEST = 86400.0
 
 
-class Pathway(NetworkObject):
+class Pathway(NetworkObject, Recorded):
     """One way along which spikes reach synapses: from the source, or from the target.
 
     Attributes
@@ -54,6 +55,7 @@ class Pathway(NetworkObject):
     """
 
     collected = False
+    _recordings = ("delay",)
 
     def __init__(self, synapses, which, end, code, event):
         super().__init__(f"{synapses.name}_{which}", clock=_clock(synapses, end))

@@ -11,13 +11,14 @@ from ..units.quantity import dimension_of, plain, require, wrap
 from .base import NetworkObject
 from .monitors import Rows
 from .population import require_event
+from .states import Recorded
 
 __all__ = ["PopulationRateMonitor"]
 
 _WINDOWS = ("flat", "gaussian")
 
 
-class PopulationRateMonitor(NetworkObject):
+class PopulationRateMonitor(NetworkObject, Recorded):
     """Records the rate at which the neurons of a group fire, averaged over the group.
 
     Parameters
@@ -74,6 +75,13 @@ class PopulationRateMonitor(NetworkObject):
 
     def _misfit(self, state):
         return self._store.misfit(state, ["counts"], 1, False)
+
+    _recordings = ("rate", "t", "N")
+
+    @property
+    def N(self) -> int:
+        """How many steps were recorded."""
+        return self._store.used
 
     @property
     def t(self):

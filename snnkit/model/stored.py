@@ -109,7 +109,7 @@ def find(name, states, where=""):
 def _read(filename):
     foreign = f"`{filename}` is not a file that `store` has written."
     try:
-        with np.load(filename, allow_pickle=False) as file:
+        with open(filename, "rb") as binary, np.load(binary, allow_pickle=False) as file:
             contents = json.loads(str(file["contents"]))
             if contents.get("written by") != FORMAT["written by"]:
                 raise UnusableValueError(foreign)

@@ -398,6 +398,16 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             self.variables[self._copy_index].values[:] = copies
 
     _grows = True
+    _further_states = (
+        "N",
+        "N_pre",
+        "N_post",
+        "N_incoming",
+        "N_outgoing",
+        "t",
+        "dt",
+        "t_in_timesteps",
+    )
 
     def _set_state(self, state):
         """Go back to a state; synapses that have been made since are gone."""

@@ -25,10 +25,6 @@ _WAITING = {
     "control of a run": [
         "control_report",
         "control_report_and_profile",
-        "control_states_as_dict",
-        "control_states_as_table",
-        "control_states_of_everything",
-        "control_states_set",
     ],
     "classics that use several of the parts above": [
         "classic_facilitation_and_depression",
