@@ -466,20 +466,174 @@ run(1*ms)""",
         """\
 `v` cannot be integrated exactly: its equation is not linear (because of `v ** 3`).
     dv/dt = -v**3/ms : 1
-            ^^^^^^^^
+             ^^^^
 Choose another method, such as method='euler' or 'rk4'.""",
     ),
     (
         NOTHING,
         "NeuronGroup(1, 'v : 1', method='rk3')",
         """\
-I don't know the integration method 'rk3'. Known are exact, linear, euler, rk2, rk4, \
-exponential_euler.""",
+I don't know the integration method 'rk3'. Known are exact, linear, independent, euler, rk2, \
+rk4, exponential_euler, heun, milstein.""",
     ),
     (
         NOTHING,
         "NeuronGroup(1, 'v : 1', method='exat')",
         "I don't know the integration method 'exat'. Did you mean `exact`?",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', method='gsl_rkf45')",
+        """\
+The method 'gsl_rkf45' needs the GNU Scientific Library, which snnkit does without.
+Use method='rk4', with a smaller time step where it must be precise.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = (I - v)/ms : 1
+                     I = 2*gain : 1
+                     gain = cos(t/ms) : 1''', method='exact')
+run(1*ms)""",
+        """\
+`v` cannot be integrated exactly: `t` may change within a time step.
+    gain = cos(t/ms) : 1
+               ^
+Choose another method, such as method='euler' or 'rk4'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = (E - v)*g/ms : 1
+                     dg/dt = -g**2/ms : 1
+                     E : 1''', method='exponential_euler')
+run(1*ms)""",
+        """\
+The method exponential_euler needs each equation to be linear in its own variable, but that of \
+`g` is not (because of `g ** 2`).
+    dg/dt = -g**2/ms : 1
+             ^^^^
+Choose another method, such as method='euler' or 'rk4'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (1 - v**2)/ms : 1', method=['exact', 'exponential_euler'])
+run(1*ms)""",
+        """\
+None of the methods 'exact', 'exponential_euler' can integrate these equations.
+exact: `v` cannot be integrated exactly: its equation is not linear (because of `v ** 2`).
+exponential_euler: The method exponential_euler needs each equation to be linear in its own \
+variable, but that of `v` is not (because of `v ** 2`).
+Choose another method, such as method='euler' or 'rk4'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = (1 - v)/ms : 1
+                     du/dt = (v - u)/ms : 1''', method='independent')
+run(1*ms)""",
+        """\
+The method independent is for equations that don't depend on one another, but that of `u` \
+depends on `v`.
+    du/dt = (v - u)/ms : 1
+            ^^^^^^^^^^
+Use method='exact' if they are linear, or else 'exponential_euler'.""",
+    ),
+    # --- noise -----------------------------------------------------------------------------------
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = -v/ms + xi*ms**-0.5 : 1', method='rk4')
+run(1*ms)""",
+        """\
+The method rk4 is not for equations with noise.
+    dv/dt = -v/ms + xi*ms**-0.5 : 1
+                    ^^
+Use method='euler'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = -v/ms + v*xi*ms**-0.5 : 1', method='euler')
+run(1*ms)""",
+        """\
+The method euler is for noise of a strength that depends neither on the state nor on the time, \
+but here it depends on `v`.
+    dv/dt = -v/ms + v*xi*ms**-0.5 : 1
+                      ^^
+Use method='heun'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = v*xi_1*ms**-0.5 : 1
+                     du/dt = u*xi_1*ms**-0.5 : 1''', method='milstein')
+run(1*ms)""",
+        """\
+The method milstein is for equations with a noise of their own, but those of `v` and `u` share \
+`xi_1`.
+    dv/dt = v*xi_1*ms**-0.5 : 1
+              ^^^^
+Use method='heun'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = -v/ms + xi*ms**-0.5 : 1
+                     du/dt = -u/ms + xi*ms**-0.5 : 1''')""",
+        """\
+`xi` stands in the equations of `v` and of `u`: the same noise, or another?
+    du/dt = -u/ms + xi*ms**-0.5 : 1
+                    ^^
+Write `xi_1` in both for the same noise, `xi_1` and `xi_2` for two that are independent.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'I = 3 + xi*ms**0.5 : 1')",
+        """\
+Noise can only stand in a differential equation.
+    I = 3 + xi*ms**0.5 : 1
+            ^^
+Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt = -v/ms + xi**2 : 1')",
+        """\
+Noise can be added, and multiplied by what is not noise; nothing else can be done with it.
+    dv/dt = -v/ms + xi**2 : 1
+                    ^^^^^""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'xi_v : 1')",
+        """\
+`xi_v` cannot be a variable's name: it stands for noise.
+    xi_v : 1
+    ^^^^
+Choose another name.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = xi : 1')
+run(1*ms)""",
+        """\
+dv/dt has the unit hertz, but this expression has the unit 1 / second ** 0.5.
+    dv/dt = xi : 1
+            ^^""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', threshold='v > xi')
+run(1*ms)""",
+        """\
+I don't know the name `xi`.
+    v > xi
+        ^^
+It stands for noise in differential equations. Elsewhere write `randn()`.""",
     ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),

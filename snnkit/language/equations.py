@@ -12,6 +12,7 @@ from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from .check import dimension_of, require_dimension
 from .functions import FUNCTIONS
+from .noise import check_noise, is_noise
 from .parse import parse
 
 __all__ = ["Equation", "equations"]
@@ -30,7 +31,7 @@ FLAGS = {
     "summed": (SUBEXPRESSION,),
 }
 #: names that mean something already
-RESERVED = {"t", "dt", "i", "j", "N", "xi", "t_in_timesteps", "lastspike", "not_refractory"}
+RESERVED = {"t", "dt", "i", "j", "N", "t_in_timesteps", "lastspike", "not_refractory"}
 RESERVED |= {"delay", "lastupdate", "pi", "e", "inf"}
 
 _EQUATION = re.compile(
@@ -117,6 +118,7 @@ def _equations(text):
             )
         found.append(equation)
     _refuse_circles(found)
+    check_noise(found)
     return tuple(found)
 
 
@@ -179,7 +181,9 @@ def _equation(chunk, text, start):
 
 def _check_name(name, text, position):
     problem = None
-    if name in RESERVED:
+    if is_noise(name):
+        problem = "it stands for noise"
+    elif name in RESERVED:
         problem = "it means something else already"
     elif name.endswith(("_pre", "_post")):
         end = "_pre" if name.endswith("_pre") else "_post"

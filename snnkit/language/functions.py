@@ -41,6 +41,13 @@ class Function:
 
     #: what is called, if it is not numpy's or `snnkit.engine.runtime`'s
     callable = None
+    #: the `TimedArray` in which it looks up its values
+    table = None
+
+    @property
+    def repeatable(self):
+        """Whether it gives the same value whenever its arguments are the same."""
+        return not self.random
 
     def wanted(self, position, arguments):
         """Say what an argument should be, given the dimensions of all."""
@@ -82,15 +89,21 @@ class UserFunction(Function):
     ----------
     table : TimedArray or None
         Where the function looks up its values, which then stay the same within a time step.
+    stateless : bool
+        Whether it is known to give the same value whenever its arguments are the same.
     """
 
-    __slots__ = ("arguments", "callable", "result", "table")
+    __slots__ = ("arguments", "callable", "result", "stateless", "table")
 
     def __init__(self, name, callable, arguments, result, code=None, kind="float"):
         places = ", ".join(f"{{{k}}}" for k in range(len(arguments)))
         super().__init__(name, code or f"{{f}}({places})", len(arguments), "declared", kind)
         self.callable, self.arguments, self.result = callable, arguments, result
-        self.table = None
+        self.table, self.stateless = None, False
+
+    @property
+    def repeatable(self):
+        return self.stateless or self.table is not None
 
     def wanted(self, position, arguments):
         dim = self.arguments[position]

@@ -1,26 +1,46 @@
 """Numerical integration: from differential equations to what one time step does.
 
-Each explicit method turns ``dx/dt = f(x, t)`` into assignments, written as expression trees.
-Linear equations have no entry here: they are integrated exactly, by a matrix exponential
-(see `snnkit.engine.exact`).
+Each explicit method turns ``dx/dt = f(x, t) + g(x, t)*xi`` into assignments, written as
+expression trees. Linear equations have no entry here: they are integrated exactly, by a matrix
+exponential (see `snnkit.engine.exact`).
+
+The methods for noise are in Kloeden & Platen, *Numerical Solution of Stochastic Differential
+Equations* (1992). ``heun`` and ``milstein`` converge to the solution as Stratonovich has it.
+Without noise, both are ``euler``.
 """
 
 from __future__ import annotations
 
 import ast
 
-from .linear import NotLinear, add, divide, inline, multiply, split
+from .linear import NotLinear, add, divide, inline, multiply, names_in, names_outside_calls, split
 
-__all__ = ["EXPLICIT", "LINEAR_NAMES", "step"]
+__all__ = ["EXPLICIT", "LINEAR_NAMES", "System", "split_for_exponential", "step"]
 
 #: names under which the exact integration of linear equations is known
-LINEAR_NAMES = ("exact", "linear")
+LINEAR_NAMES = ("exact", "linear", "independent")
 
 DT, T = ast.Name("dt"), ast.Name("t")
 
 
-def _number(value):
-    return ast.Constant(value)
+class System:
+    """Differential equations, with what is noise in them set apart.
+
+    Attributes
+    ----------
+    drift : dict of str to (ast.expr or None)
+        By variable, its rate of change without noise; subexpressions are replaced.
+    noise : dict of str to dict of str to ast.expr
+        By the name of the noise, and by variable: how strong the noise is there.
+    """
+
+    def __init__(self, drift, noise=None):
+        self.drift, self.noise = drift, noise or {}
+
+    @property
+    def variables(self):
+        """The variables, in the order of their equations."""
+        return list(self.drift)
 
 
 def step(method, system):
@@ -30,27 +50,50 @@ def step(method, system):
     ----------
     method : str
         One of `EXPLICIT`.
-    system : dict of str to ast.expr
-        Right-hand sides by variable, subexpressions replaced.
+    system : System
 
     Returns
     -------
     list of (str, ast.expr)
         Assignments in order. Names with a leading underscore are temporary.
     """
-    return EXPLICIT[method](system)
+    drawn = [(f"_{xi}", multiply(_sqrt(DT), _call("randn"))) for xi in system.noise]
+    return drawn + EXPLICIT[method](system)
 
 
-def _shifted(system, increments, time):
-    """Return the right-hand sides at ``x + increment`` and another time."""
+def _number(value):
+    return ast.Constant(value)
+
+
+def _call(name, *arguments):
+    return ast.Call(ast.Name(name), list(arguments), [])
+
+
+def _sqrt(tree):
+    return _call("sqrt", tree)
+
+
+def _total(terms):
+    """Return the sum of terms, those that are None left out."""
+    given = [term for term in terms if term is not None]
+    total = given[0]
+    for term in given[1:]:
+        total = add(total, term)
+    return total
+
+
+def _shifted(trees, increments, time):
+    """Return trees at ``x + increment`` and at another time."""
     shift = {x: add(ast.Name(x), increment) for x, increment in increments.items()}
     if time is not None:
         shift["t"] = add(T, time)
     # increments use the plain names, so they go in in one pass, not recursively
-    return {x: _substitute(f, shift) for x, f in system.items()}
+    return {x: _substitute(f, shift) for x, f in trees.items()}
 
 
 def _substitute(tree, replacements):
+    if tree is None or not names_in(tree) & set(replacements):
+        return tree
     hidden = {name: ast.Name(f"_at_{name}") for name in replacements}
     revealed = {f"_at_{name}": value for name, value in replacements.items()}
     return inline(inline(tree, hidden), revealed)
@@ -58,39 +101,121 @@ def _substitute(tree, replacements):
 
 def _then_assign(assignments, system, new):
     """Compute all new values before any variable changes."""
-    for x in system:
+    for x in system.variables:
         assignments.append((f"_new_{x}", new(x)))
-    return assignments + [(x, ast.Name(f"_new_{x}")) for x in system]
+    return assignments + [(x, ast.Name(f"_new_{x}")) for x in system.variables]
+
+
+def _drifted(system, x):
+    """Return what the drift adds to a variable in one step of Euler's, or None."""
+    f = system.drift[x]
+    return None if f is None else multiply(DT, f)
+
+
+# --- Euler ---
 
 
 def _euler(system):
-    return _then_assign([], system, lambda x: add(ast.Name(x), multiply(DT, system[x])))
+    def new(x):
+        kicks = [
+            multiply(strengths[x], ast.Name(f"_{xi}"))
+            for xi, strengths in system.noise.items()
+            if x in strengths
+        ]
+        return _total([ast.Name(x), _drifted(system, x), *kicks])
+
+    return _then_assign([], system, new)
 
 
-def _stage(number, system):
-    """Return the assignments ``_k = dt * f`` of one Runge-Kutta stage."""
-    return [(f"_k{number}_{x}", multiply(DT, f)) for x, f in system.items()]
+# --- methods for noise whose strength depends on the state ---
+
+
+def _strengths(system):
+    """Return assignments of all strengths, and the same system with their names in their place."""
+    assignments, named = [], {}
+    for xi, strengths in system.noise.items():
+        named[xi] = {x: ast.Name(f"_strength_of_{xi}_{x}") for x in strengths}
+        assignments += [(named[xi][x].id, g) for x, g in strengths.items()]
+    return assignments, named
+
+
+def _heun(system):
+    """The strength is the mean of that before and that after the noise of the step."""
+    assignments, before = _strengths(system)
+    kicks = {x: [] for x in system.variables}
+    for xi, strengths in system.noise.items():
+        noise = ast.Name(f"_{xi}")
+        kicked = {x: multiply(g, noise) for x, g in before[xi].items()}
+        after = _shifted(strengths, kicked, DT)
+        for x, g in strengths.items():
+            if after[x] is g:  # as it depends neither on the state nor on the time
+                kicks[x].append(kicked[x])
+                continue
+            both = add(before[xi][x], after[x])
+            kicks[x].append(multiply(multiply(_number(0.5), both), noise))
+
+    def new(x):
+        return _total([ast.Name(x), _drifted(system, x), *kicks[x]])
+
+    return _then_assign(assignments, system, new)
+
+
+def _milstein(system):
+    """How the strength changes with the state is found by trying a step of a plain size."""
+    assignments, strengths = _strengths(system)
+    kicks = {x: None for x in system.variables}
+    for xi, some in system.noise.items():
+        noise = ast.Name(f"_{xi}")
+        tried = {x: _tried(system, x, strengths[xi].get(x)) for x in system.variables}
+        tried = {x: increment for x, increment in tried.items() if increment is not None}
+        after = _shifted(some, tried, None)
+        for x, g in some.items():
+            kicks[x] = multiply(strengths[xi][x], noise)
+            if after[x] is not g:
+                change = ast.BinOp(after[x], ast.Sub(), strengths[xi][x])
+                square = ast.BinOp(noise, ast.Pow(), _number(2))
+                share = divide(multiply(change, square), multiply(_number(2.0), _sqrt(DT)))
+                kicks[x] = add(kicks[x], share)
+
+    def new(x):
+        return _total([ast.Name(x), _drifted(system, x), kicks[x]])
+
+    return _then_assign(assignments, system, new)
+
+
+def _tried(system, x, strength):
+    kick = None if strength is None else multiply(_sqrt(DT), strength)
+    parts = [part for part in (_drifted(system, x), kick) if part is not None]
+    return _total(parts) if parts else None
+
+
+# --- Runge and Kutta ---
+
+
+def _stage(number, drift):
+    """Return the assignments ``_k = dt * f`` of one stage."""
+    return [(f"_k{number}_{x}", multiply(DT, f)) for x, f in drift.items()]
 
 
 def _scaled_stage(number, system, factor):
     if factor == 1:
-        return {x: ast.Name(f"_k{number}_{x}") for x in system}
-    return {x: multiply(_number(factor), ast.Name(f"_k{number}_{x}")) for x in system}
+        return {x: ast.Name(f"_k{number}_{x}") for x in system.variables}
+    return {x: multiply(_number(factor), ast.Name(f"_k{number}_{x}")) for x in system.variables}
 
 
 def _rk2(system):
     half = multiply(_number(0.5), DT)
-    steps = _stage(1, system)
-    steps += _stage(2, _shifted(system, _scaled_stage(1, system, 0.5), half))
+    steps = _stage(1, system.drift)
+    steps += _stage(2, _shifted(system.drift, _scaled_stage(1, system, 0.5), half))
     return _then_assign(steps, system, lambda x: add(ast.Name(x), ast.Name(f"_k2_{x}")))
 
 
 def _rk4(system):
     half = multiply(_number(0.5), DT)
-    steps = _stage(1, system)
-    steps += _stage(2, _shifted(system, _scaled_stage(1, system, 0.5), half))
-    steps += _stage(3, _shifted(system, _scaled_stage(2, system, 0.5), half))
-    steps += _stage(4, _shifted(system, _scaled_stage(3, system, 1), DT))
+    steps = _stage(1, system.drift)
+    steps += _stage(2, _shifted(system.drift, _scaled_stage(1, system, 0.5), half))
+    steps += _stage(3, _shifted(system.drift, _scaled_stage(2, system, 0.5), half))
+    steps += _stage(4, _shifted(system.drift, _scaled_stage(3, system, 1), DT))
 
     def new(x):
         k1, k2, k3, k4 = (ast.Name(f"_k{n}_{x}") for n in (1, 2, 3, 4))
@@ -100,19 +225,22 @@ def _rk4(system):
     return _then_assign(steps, system, new)
 
 
+# --- exponential Euler ---
+
+
 def _exponential_euler(system):
     """Each equation is linear in its own variable, the others held still during the step."""
 
     def new(x):
-        coefficients, constant = split(system[x], {x})
-        state, rate = ast.Name(x), coefficients.get(x)
+        rate, constant = split_for_exponential(system.drift[x], x)
+        state = ast.Name(x)
         if rate is None:
             return add(state, multiply(DT, constant))
-        decay = ast.Call(ast.Name("exp"), [multiply(rate, DT)], [])
         if constant is None:
-            return multiply(state, decay)
-        rest = divide(constant, rate)
-        return ast.BinOp(multiply(add(state, rest), decay), ast.Sub(), rest)
+            return multiply(state, _call("exp", multiply(rate, DT)))
+        # that is (state + constant/rate)*exp(rate*dt) - constant/rate, and holds at a rate of 0
+        slope = add(multiply(rate, state), constant)
+        return add(state, multiply(multiply(DT, slope), _call("exprel", multiply(rate, DT))))
 
     return _then_assign([], system, new)
 
@@ -122,14 +250,23 @@ EXPLICIT = {
     "rk2": _rk2,
     "rk4": _rk4,
     "exponential_euler": _exponential_euler,
+    "heun": _heun,
+    "milstein": _milstein,
 }
 
 
-def conditionally_linear(system) -> NotLinear | None:
-    """Return what keeps `exponential_euler` from integrating a system, or None."""
-    for x, tree in system.items():
-        try:
-            split(tree, {x})
-        except NotLinear as reason:
-            return reason
-    return None
+def split_for_exponential(tree, variable):
+    """Return the coefficient of a variable and the rest; None for what is structurally zero.
+
+    The values of functions count as constants, also where the variable stands inside: they are
+    taken as they are when the step begins.
+
+    Raises
+    ------
+    NotLinear
+        If the expression is not linear in the variable apart from that.
+    """
+    coefficients, rest = split(tree, {variable}, names_outside_calls)
+    if not coefficients and rest is not None and variable in names_in(rest):
+        raise NotLinear(rest)
+    return coefficients.get(variable), rest

@@ -11,8 +11,8 @@ import ast
 
 from .parse import Expression
 
-__all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "negate", "renamed"]
-__all__ += ["split"]
+__all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "names_outside_calls"]
+__all__ += ["negate", "renamed", "split"]
 
 
 class NotLinear(Exception):
@@ -23,7 +23,7 @@ class NotLinear(Exception):
         super().__init__(ast.unparse(node))
 
 
-def split(tree, states):
+def split(tree, states, names_of=None):
     """Write an expression as ``sum(coefficient * state) + constant``.
 
     Parameters
@@ -32,6 +32,8 @@ def split(tree, states):
         The expression.
     states : collection of str
         The names to be linear in.
+    names_of : callable, optional
+        Returns the names in a tree that count; by default `names_in`.
 
     Returns
     -------
@@ -45,28 +47,38 @@ def split(tree, states):
     NotLinear
         If the expression is not linear, or cannot be shown to be.
     """
-    if not names_in(tree) & set(states):
+    names_of = names_of or names_in
+    if not names_of(tree) & set(states):
         return {}, tree
     if isinstance(tree, ast.Name):
         return {tree.id: ast.Constant(1.0)}, None
     if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, (ast.USub, ast.UAdd)):
-        parts = split(tree.operand, states)
+        parts = split(tree.operand, states, names_of)
         return parts if isinstance(tree.op, ast.UAdd) else _each(parts, negate)
     if isinstance(tree, ast.BinOp):
-        if isinstance(tree.op, ast.Add):
-            return _sum(split(tree.left, states), split(tree.right, states))
-        if isinstance(tree.op, ast.Sub):
-            return _sum(split(tree.left, states), _each(split(tree.right, states), negate))
         if isinstance(tree.op, ast.Mult):
-            return _product(tree, states)
-        if isinstance(tree.op, ast.Div) and not names_in(tree.right) & set(states):
-            return _each(split(tree.left, states), lambda part: divide(part, tree.right))
+            return _product(tree, states, names_of)
+        if isinstance(tree.op, ast.Div) and not names_of(tree.right) & set(states):
+            return _each(split(tree.left, states, names_of), lambda part: divide(part, tree.right))
+        if isinstance(tree.op, (ast.Add, ast.Sub)):
+            right = split(tree.right, states, names_of)
+            right = right if isinstance(tree.op, ast.Add) else _each(right, negate)
+            return _sum(split(tree.left, states, names_of), right)
     raise NotLinear(tree)
 
 
 def names_in(tree) -> set[str]:
     """Return all names in a tree."""
     return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+
+
+def names_outside_calls(tree) -> set[str]:
+    """Return the names in a tree, those in arguments of functions apart."""
+    if isinstance(tree, ast.Name):
+        return {tree.id}
+    if isinstance(tree, ast.Call):
+        return set()
+    return set().union(*map(names_outside_calls, ast.iter_child_nodes(tree)))
 
 
 def inline(tree, replacements):
@@ -99,10 +111,11 @@ def negate(tree):
     return ast.UnaryOp(ast.USub(), tree)
 
 
-def _product(tree, states):
+def _product(tree, states, names_of):
     for factor, other in ((tree.left, tree.right), (tree.right, tree.left)):
-        if not names_in(factor) & set(states):
-            return _each(split(other, states), lambda part, f=factor: multiply(part, f))
+        if not names_of(factor) & set(states):
+            parts = split(other, states, names_of)
+            return _each(parts, lambda part, f=factor: multiply(part, f))
     raise NotLinear(tree)
 
 

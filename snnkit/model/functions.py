@@ -110,6 +110,8 @@ class Function:
         The unit of each argument; None for any.
     return_unit : Unit, 1 or callable
         The unit of the result.
+    stateless : bool
+        Whether it gives the same value whenever its arguments are the same.
 
     Examples
     --------
@@ -120,8 +122,8 @@ class Function:
     0.0
     """
 
-    def __init__(self, pyfunc, arg_units=None, return_unit=None, **options):
-        self.pyfunc = pyfunc
+    def __init__(self, pyfunc, arg_units=None, return_unit=None, *, stateless=True, **options):
+        self.pyfunc, self.stateless = pyfunc, stateless
         self._arg_units = arg_units or getattr(pyfunc, "_arg_units", None)
         self._return_unit = return_unit or getattr(pyfunc, "_return_unit", None)
         if self._arg_units is None or self._return_unit is None:
@@ -160,7 +162,9 @@ def as_function(name, value, expression):
     else:
         result = _dimension(result)
     kind = "bool" if value._return_unit is bool else "float"
-    return UserFunction(name, _on_arrays(name, value, dims), dims, result, kind=kind)
+    function = UserFunction(name, _on_arrays(name, value, dims), dims, result, kind=kind)
+    function.stateless = getattr(value, "stateless", False)
+    return function
 
 
 def _on_arrays(name, function, dims):

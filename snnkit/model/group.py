@@ -54,10 +54,12 @@ class NeuronGroup(Population, RunsRegularly):
     refractory : Quantity or str, optional
         For how long a neuron that has spiked cannot spike again: a time, an expression that
         gives a time for each neuron, or a condition that keeps it refractory.
-    method : str, optional
+    method : str or sequence of str, optional
         How to integrate: ``'exact'`` (or ``'linear'``), ``'euler'``, ``'rk2'``, ``'rk4'``,
-        ``'exponential_euler'``. By default exact if the equations are linear, else
-        euler.
+        ``'exponential_euler'``; with noise ``'euler'``, ``'heun'`` or ``'milstein'``. Of several,
+        the first that can. By default it is the one that Brian 2 chooses: exact if the equations
+        are linear, heun if the strength of noise in them varies, else euler; the logger
+        ``snnkit`` tells.
     events : dict of str to str, optional
         Conditions by the name of the event that they define; see `run_on_event`.
     namespace : dict, optional

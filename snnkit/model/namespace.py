@@ -10,6 +10,7 @@ import numpy as np
 from ..engine.variables import Constant
 from ..errors import SnnkitWarning, UnknownNameError, UnusableValueError, did_you_mean
 from ..language.functions import CONSTANTS, FUNCTIONS
+from ..language.noise import is_noise
 from ..units import names as unit_names
 from ..units.quantity import Quantity, Unit, dimension_of, plain
 from .functions import as_function, is_function
@@ -64,6 +65,12 @@ class Names:
             raise self._unknown(name, expression, known)
         return _single_value(name, given, expression)
 
+    def keep_noise(self, noise):
+        """Warn if what stands for noise in equations is the name of a number outside, too."""
+        for name in noise:
+            given = next((n[name] for n in self.namespaces if name in n), None)
+            _unless_shadowed(name, given, float("nan"), float("nan"))
+
     def functions(self, expressions):
         """Return the user's own functions that expressions call, by name."""
         called = {(name, e) for e in expressions for name in e.calls if name not in FUNCTIONS}
@@ -93,6 +100,8 @@ class Names:
         hint = did_you_mean(name, [*known, *numbers, *CONSTANTS, *FUNCTIONS])
         if not hint:
             hint = did_you_mean(name, unit_names.all_names())
+        if is_noise(name):
+            hint = "It stands for noise in differential equations. Elsewhere write `randn()`."
         if name in FUNCTIONS:
             arguments = "..." if FUNCTIONS[name].arity else ""
             hint = f"`{name}` is a function: write `{name}({arguments})`."
@@ -121,6 +130,8 @@ def _unless_shadowed(name, given, meant, value):
 
 
 def _what(name):
+    if is_noise(name):
+        return "noise"
     return "a mathematical constant" if name in CONSTANTS else "a unit"
 
 

@@ -116,12 +116,18 @@ def _words(dim, which, times, power):
     above, below = "", ""
     for names, exponent in _factors(dim):
         size = abs(exponent)
-        word = names[which] + (f"{power}{size}" if size != 1 else "")
+        word = names[which] + (f"{power}{_number(size)}" if size != 1 else "")
         if exponent > 0:
             above += (times if above else "") + word
         else:
             below += (" / " if which == 0 else "/") + word
     return (above or "1") + below
+
+
+def _number(exponent):
+    """Spell an exponent so that it can stand behind ``**``."""
+    decimal = float(exponent)
+    return f"{decimal:g}" if Fraction(f"{decimal:g}") == exponent else f"({exponent})"
 
 
 def _factors(dim):
@@ -135,6 +141,8 @@ def _factors(dim):
         exponent = _root(dim, unit)
         if isinstance(exponent, int) and (exponent > 0 or unit.is_base):
             return [(names, exponent)]
+    if sum(1 for e in dim.exponents if e) == 1:
+        return _base_factors(dim)
     for names, unit in _NAMED:
         rest = dim / unit
         if sum(1 for e in rest.exponents if e) == 1:

@@ -14,8 +14,6 @@ from .runner import FRESH_START, names_of
 
 NUMBER = 4000
 
-xi_later = pytest.mark.xfail(run=False, reason="noise in equations comes later")
-
 
 @pytest.fixture(scope="module")
 def names():
@@ -34,7 +32,6 @@ def simulated(names, script, seed):
 # --- noise in equations ---
 
 
-@xi_later
 @pytest.mark.parametrize("method", ["euler", "heun", "milstein", None])
 def test_ornstein_uhlenbeck_spreads_from_its_start(names, method):
     """The mean relaxes, the variance grows to that of the stationary state, and all is normal."""
@@ -56,7 +53,6 @@ run(47*ms); late = array(cells.v)
         check_sample(values, stats.norm(2 * kept**steps, np.sqrt(variance)))
 
 
-@xi_later
 def test_ornstein_uhlenbeck_forgets_exponentially(names):
     """The correlation of the stationary state with itself, lag after lag, by Fisher's z."""
     scope = simulated(
@@ -78,7 +74,6 @@ for _ in range(4):
         assert abs(measured - expected) * np.sqrt(NUMBER - 3) < stats.norm.isf(FALSE_ALARM / 2)
 
 
-@xi_later
 def test_noise_is_white_normal_and_of_the_size_of_the_step(names):
     """Increments of pure noise: normal, its variance the step, independent in time and space."""
     for dt in [0.1, 0.4]:
@@ -100,7 +95,6 @@ v = array(trace.v)
         check_uncorrelated(increments[1:].ravel(), increments[:-1].ravel())
 
 
-@xi_later
 @pytest.mark.parametrize("method", ["heun", "milstein", None])
 def test_geometric_brownian_motion_as_stratonovich_has_it(names, method):
     """The logarithm drifts by the rate itself; as Ito has it, half the variance would go off."""
@@ -121,7 +115,6 @@ x = array(cells.x)
     assert stats.kstest(logarithm, stats.norm(0.05 * 5 - 0.1, 0.2 * np.sqrt(5)).cdf).pvalue < 1e-12
 
 
-@xi_later
 @pytest.mark.parametrize("method", ["heun", "milstein"])
 def test_noise_that_grows_in_time(names, method):
     """An amplitude that reads the time: the variance is the integral of its square."""
@@ -137,7 +130,6 @@ x = array(cells.x)
     check_sample(scope["x"], stats.norm(0, 0.2 * np.sqrt(10**3 / 3)))
 
 
-@xi_later
 def test_noises_of_different_names_are_independent(names):
     scope = simulated(
         names,
@@ -158,7 +150,6 @@ x, y, z, u = [array(getattr(cells, name)) for name in 'xyzu']
     check_sample(y, stats.norm(0, np.sqrt(2)))
 
 
-@xi_later
 def test_noise_on_synapses_and_by_parameters(names):
     """Each synapse has its own noise, each neuron its own amplitude."""
     scope = simulated(
@@ -184,7 +175,6 @@ w, v = array(S.w), array(trace.v)
     check_sample(increments[1::2].ravel(), stats.norm(0, 2 * np.sqrt(0.1)))
 
 
-@xi_later
 def test_noise_stops_while_refractory(names):
     """``(unless refractory)`` holds the noise back too."""
     scope = simulated(
