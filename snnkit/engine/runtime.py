@@ -40,9 +40,12 @@ def exprel(x):
 
 
 def timestep(t, dt):
-    """Return the number of the time step that `t` falls in, safe against rounding."""
+    """Return the number of the time step that `t` falls in, safe against rounding.
+
+    As in Brian 2, negative times count towards 0.
+    """
     # 1e-3 of a step: far more than rounding leaves behind, far less than a step
-    return np.floor_divide(np.add(t, 1e-3 * dt), dt).astype(np.int64)
+    return np.divide(np.add(t, 1e-3 * dt), dt).astype(np.int64)
 
 
 def timed(t, dt, values, own_dt, parts):

@@ -6,7 +6,7 @@ import logging
 
 from ..errors import MethodError, did_you_mean
 from ..language.integrators import EXPLICIT, LINEAR_NAMES
-from .method_limits import has_no_inverse, is_linear, refusal, why_strength_varies
+from .method_limits import brian_gives_up, is_linear, refusal, why_strength_varies
 
 __all__ = ["check_method", "choose"]
 
@@ -63,7 +63,7 @@ def choose(task, given):
             continue
         if given is not None:
             return method, f": the first that can of {', '.join(given)}"
-        if method != "exact" or not has_no_inverse(task):
+        if method != "exact" or not brian_gives_up(task):
             return method, _told(task, method)
     raise _none_of(given, reasons)
 
@@ -90,7 +90,7 @@ def _kind_of(task):
         return "noisy, with a strength that varies" if varies else "noisy"
     if not is_linear(task):
         return "not linear"
-    return _SINGULAR if has_no_inverse(task) else "linear"
+    return _SINGULAR if brian_gives_up(task) else "linear"
 
 
 def _none_of(given, reasons):

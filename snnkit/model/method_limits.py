@@ -12,7 +12,7 @@ from ..errors import MethodError, SnnkitError
 from ..language.integrators import LINEAR_NAMES, split_for_exponential
 from ..language.linear import NotLinear, names_in, names_outside_calls, split
 
-__all__ = ["Task", "has_no_inverse", "is_linear", "refusal", "why_not_linear"]
+__all__ = ["Task", "brian_gives_up", "is_linear", "refusal", "why_not_linear"]
 __all__ += ["why_strength_varies"]
 
 _ANOTHER = "Choose another method, such as method='euler' or 'rk4'."
@@ -118,30 +118,50 @@ def _why_not_independent(task):
     return why_not_linear(task)
 
 
-def has_no_inverse(task):
-    """Whether the matrix of linear equations has no inverse, whatever values its names have.
+def brian_gives_up(task):
+    """Whether Brian 2 finds no solution of linear equations and takes another method.
 
-    It is so if a rate of change depends on no variable, or one is the multiple of another.
-    Brian 2 doesn't integrate such equations exactly.
+    It looks for a formula. There is none that it can use if the matrix has no inverse, as when
+    a rate of change depends on no variable, nor if the solution is an oscillation that decays
+    or grows, whatever values the names in it have. Here a few values are tried for them.
     """
-    states, chance, chosen = task.system.variables, np.random.default_rng(1), {}
-
-    def value(name):
-        return chosen.setdefault(name, chance.uniform(1, 2))
-
-    matrix = np.zeros((len(states), len(states)))
-    for k, (name, whole) in enumerate(task.resolved.items()):
-        for state, coefficient in split(whole.tree, states)[0].items():
-            tree = _WithoutCalls().visit(deepcopy(coefficient))
-            try:
-                entry = evaluate(task.expression(name), value, 1, whole.with_tree(tree))
-            except SnnkitError:
-                return False
-            matrix[k, states.index(state)] = entry
-    largest = np.abs(matrix).max(axis=1, keepdims=True)
-    if not np.isfinite(matrix).all():
+    matrices = [m for m in _matrices(task) if np.isfinite(m).all()]
+    if not matrices:
         return False
-    return not largest.all() or np.linalg.matrix_rank(matrix / largest) < len(states)
+    return all(map(_has_no_inverse, matrices)) or all(map(_oscillates, matrices))
+
+
+def _has_no_inverse(matrix):
+    largest = np.abs(matrix).max(axis=1, keepdims=True)
+    return not largest.all() or np.linalg.matrix_rank(matrix / largest) < len(matrix)
+
+
+def _oscillates(matrix):
+    rates = np.linalg.eigvals(matrix)
+    least = 1e-9 * np.abs(rates)
+    return bool(((np.abs(rates.imag) > least) & (np.abs(rates.real) > least)).any())
+
+
+def _matrices(task, number=6):
+    """Return the matrix of linear equations for a few values of the names in it."""
+    states = task.system.variables
+    matrices = np.zeros((number, len(states), len(states)))
+    parts = [split(whole.tree, states)[0] for whole in task.resolved.values()]
+    for matrix, chance in zip(matrices, np.random.default_rng(1).spawn(number), strict=True):
+        chosen = {}
+
+        def value(name, chance=chance, chosen=chosen):
+            return chosen.setdefault(name, chance.uniform(1, 2) * chance.choice([-1, 1]))
+
+        for k, (name, whole) in enumerate(task.resolved.items()):
+            for state, coefficient in parts[k].items():
+                tree = _WithoutCalls().visit(deepcopy(coefficient))
+                try:
+                    entry = evaluate(task.expression(name), value, 1, whole.with_tree(tree))
+                except SnnkitError:
+                    entry = np.nan
+                matrix[k, states.index(state)] = entry
+    return matrices
 
 
 class _WithoutCalls(ast.NodeTransformer):
