@@ -34,6 +34,7 @@ from .errors import (
     UnknownVariableError,
     UnusableValueError,
 )
+from .language.equations import Equations
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
 from .model.event_monitors import EventMonitor, SpikeMonitor
@@ -60,6 +61,7 @@ __all__ = [
     "Clock",
     "ConnectionWarning",
     "DimensionMismatchError",
+    "Equations",
     "EventMonitor",
     "Function",
     "IndexRangeError",

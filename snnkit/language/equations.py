@@ -2,93 +2,230 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from keyword import iskeyword
-from unicodedata import normalize
 
-from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
-from ..units import names as unit_names
-from ..units.dimensions import DIMENSIONLESS, SECOND
-from .check import dimension_of, require_dimension
-from .functions import FUNCTIONS
-from .noise import check_noise, is_noise
-from .parse import parse
+from ..errors import ModelSyntaxError
+from .equation import DIFFERENTIAL, PARAMETER, RESERVED, SUBEXPRESSION, Equation, read_equation
+from .linear import inline, names_in
+from .noise import separate
+from .parse import Expression
+from .substitution import substituted, warn_of_strangers
 
-__all__ = ["Equation", "equations"]
-
-DIFFERENTIAL, SUBEXPRESSION, PARAMETER = "differential equation", "subexpression", "parameter"
-
-#: flag -> the kinds of equation that it may stand behind
-FLAGS = {
-    "unless refractory": (DIFFERENTIAL,),
-    "event-driven": (DIFFERENTIAL,),
-    "clock-driven": (DIFFERENTIAL,),
-    "constant": (PARAMETER,),
-    "shared": (PARAMETER, SUBEXPRESSION),
-    "linked": (PARAMETER,),
-    "constant over dt": (SUBEXPRESSION,),
-    "summed": (SUBEXPRESSION,),
-}
-#: names that mean something already
-RESERVED = {"t", "dt", "i", "j", "N", "t_in_timesteps", "lastspike", "not_refractory"}
-RESERVED |= {"delay", "lastupdate", "pi", "e", "inf"}
-
-_EQUATION = re.compile(
-    r"""\s*(?:d(?P<differential>[^\W\d]\w*)\s*/\s*dt\s*=|(?P<defined>[^\W\d]\w*)\s*=
-        |(?P<parameter>[^\W\d]\w*)\s*(?=:))
-        (?P<formula>[^:]*):(?P<unit>[^(:]*(?:\([^)]*\)[^(:]*)*?)
-        (?:\((?P<flags>[a-z ,_-]+)\)\s*)?$""",
-    re.X | re.S,
-)
+__all__ = ["DIFFERENTIAL", "PARAMETER", "RESERVED", "SUBEXPRESSION", "Equation", "Equations"]
+__all__ += ["equations"]
 
 
-class Equation:
-    """One equation of a model.
+class Equations(Mapping):
+    """The equations of a model, as an object that can be added to and given other names.
 
-    Attributes
+    Parameters
     ----------
-    name : str
-        The variable that it defines.
-    kind : str
-        ``'differential equation'``, ``'subexpression'`` or ``'parameter'``.
-    expression : Expression or None
-        The right-hand side; None for a parameter.
-    dim : Dimension
-        The dimension of the variable.
-    dtype : type
-        ``float``, ``bool`` (``boolean``) or ``int`` (``integer``).
-    flags : frozenset of str
-        For example ``{'unless refractory'}``.
+    eqns : str or list of Equation
+        One equation a line; see `NeuronGroup`.
+    **substitutions : str, number or Quantity
+        Names in the equations, and what they are replaced by: another name, a value, or a
+        formula in brackets. The name of a variable can only be replaced by another name, which
+        the variable then has on the left as well.
+
+    Raises
+    ------
+    ModelSyntaxError
+        If a line is no equation, defines a variable twice, or has an unknown flag.
+
+    Examples
+    --------
+    >>> from snnkit import Equations, ms
+    >>> leak = Equations('dv/dt = (I - v)/tau : volt', tau=10*ms)
+    >>> gate = Equations('dx/dt = -x/tau_x : 1', x='m', tau_x='tau_m')
+    >>> print(leak + gate + 'I : volt')
+    dv/dt = (I - v)/(10*ms) : volt
+    dm/dt = -m/tau_m : 1
+    I : volt
+
+    They are a mapping from names of variables to equations:
+
+    >>> leak['v'].unit
+    V
+    >>> sorted(leak.identifiers)
+    ['I', 'ms']
     """
 
-    __slots__ = ("dim", "dtype", "expression", "flags", "kind", "name", "text", "position")
+    def __init__(self, eqns="", **substitutions):
+        if isinstance(eqns, (list, tuple)):
+            found = tuple(eqns)
+            strange = next((e for e in found if not isinstance(e, Equation)), None)
+            if strange is not None:
+                raise ModelSyntaxError(f"A list of equations cannot hold {strange!r}.")
+        else:
+            found = equations(eqns)
+        if substitutions:
+            warn_of_strangers(found, substitutions)
+            found = [substituted(equation, substitutions) for equation in found]
+        _check_together(found)
+        self._equations = {equation.name: equation for equation in found}
 
-    def __init__(self, name, kind, expression, dim, dtype, flags, text, position):
-        self.name, self.kind, self.expression = name, kind, expression
-        self.dim, self.dtype, self.flags = dim, dtype, flags
-        self.text, self.position = text, position
+    # --- a mapping ---
+
+    def __getitem__(self, name):
+        return self._equations[name]
+
+    def __iter__(self):
+        return iter(self._equations)
+
+    def __len__(self):
+        return len(self._equations)
+
+    def __hash__(self):
+        return hash(tuple(self.values()))
+
+    def __str__(self):
+        return "\n".join(map(str, self.values()))
 
     def __repr__(self):
-        right = f" = {self.expression.text}" if self.expression else ""
-        left = f"d{self.name}/dt" if self.kind == DIFFERENTIAL else self.name
-        return f"{left}{right} : {self.dim}"
+        return f"<Equations of {len(self)} variable{'s' * (len(self) != 1)}>"
 
-    def check_units(self, lookup):
-        """Raise unless the right-hand side has the units that the left-hand side needs."""
-        if self.kind == DIFFERENTIAL:
-            what = f"d{self.name}/dt"
-            require_dimension(self.expression, lookup, self.dim / SECOND, what)
-        elif self.kind == SUBEXPRESSION:
-            require_dimension(self.expression, lookup, self.dim, f"`{self.name}`")
+    def _repr_pretty_(self, printer, cycle):
+        printer.text(str(self))
+
+    def _repr_latex_(self):
+        from .latex import latex_of_equations
+
+        return latex_of_equations(self.values())
+
+    # --- more equations, other names ---
+
+    def __add__(self, other):
+        if isinstance(other, str):
+            other = Equations(other)
+        if not isinstance(other, Equations):
+            return NotImplemented
+        return Equations([*self.values(), *other.values()])
+
+    def substitute(self, **substitutions):
+        """Return the same equations with names replaced; see `Equations`."""
+        return Equations(list(self.values()), **substitutions)
+
+    # --- what there is in them ---
+
+    def _names(self, *kinds):
+        return {name for name, equation in self.items() if equation.kind in kinds}
+
+    @property
+    def names(self) -> set:
+        """The names of all variables."""
+        return set(self)
+
+    @property
+    def diff_eq_names(self) -> set:
+        """The names of variables with a differential equation."""
+        return self._names(DIFFERENTIAL)
+
+    @property
+    def subexpr_names(self) -> set:
+        """The names of subexpressions."""
+        return self._names(SUBEXPRESSION)
+
+    @property
+    def eq_names(self) -> set:
+        """The names of variables with a right-hand side."""
+        return self._names(DIFFERENTIAL, SUBEXPRESSION)
+
+    @property
+    def parameter_names(self) -> set:
+        """The names of parameters."""
+        return self._names(PARAMETER)
+
+    @property
+    def dimensions(self) -> dict:
+        """The dimensions of the variables, by name."""
+        return {name: equation.dim for name, equation in self.items()}
+
+    @property
+    def identifiers(self) -> set:
+        """The names that the equations use and don't define, those of functions too."""
+        return set().union(*(equation.identifiers for equation in self.values())) - set(self)
+
+    @property
+    def diff_eq_expressions(self) -> list:
+        """The names of variables with a differential equation, each with its right-hand side."""
+        return [(e.name, e.expression) for e in self.values() if e.kind == DIFFERENTIAL]
+
+    @property
+    def eq_expressions(self) -> list:
+        """The names of variables with a right-hand side, each with that."""
+        return [(e.name, e.expression) for e in self.values() if e.kind != PARAMETER]
+
+    @property
+    def ordered(self) -> list:
+        """The equations, each subexpression before those that use it, parameters at the end."""
+        subexpressions = [e for e in self.values() if e.kind == SUBEXPRESSION]
+        names, first = {e.name for e in subexpressions}, []
+        while subexpressions:
+            known = {e.name for e in first}
+            ready = [e for e in subexpressions if not e.identifiers & names - known]
+            first += ready
+            subexpressions = [e for e in subexpressions if e not in ready]
+        rest = [[e for e in self.values() if e.kind == k] for k in (DIFFERENTIAL, PARAMETER)]
+        return first + rest[0] + rest[1]
+
+    def get_substituted_expressions(self, variables=None, include_subexpressions=False) -> list:
+        """Return names and right-hand sides, with subexpressions replaced by what they stand for.
+
+        Parameters
+        ----------
+        variables : object
+            Not needed; Brian 2 asks for it.
+        include_subexpressions : bool
+            Whether subexpressions themselves are listed too.
+        """
+        trees = {e.name: e.expression.tree for e in self.values() if e.kind == SUBEXPRESSION}
+        kinds = (SUBEXPRESSION, DIFFERENTIAL) if include_subexpressions else (DIFFERENTIAL,)
+        listed = [e for e in self.ordered if e.kind in kinds]
+        return [(e.name, _written_out(e.expression, trees)) for e in listed]
+
+    # --- noise ---
+
+    @property
+    def stochastic_variables(self) -> set:
+        """The names of noise in the equations."""
+        return set().union(*(equation.stochastic_variables for equation in self.values()))
+
+    @property
+    def is_stochastic(self) -> bool:
+        """Whether there is noise in the equations."""
+        return bool(self.stochastic_variables)
+
+    @property
+    def stochastic_type(self):
+        """How strong the noise is: ``'additive'``, ``'multiplicative'``, or None without noise.
+
+        Multiplicative noise has a strength that depends on the state or on the time.
+        """
+        if not self.is_stochastic:
+            return None
+        moving = self.diff_eq_names | {"t"}
+        for _, expression in self.get_substituted_expressions():
+            noise = [name for name in expression.names if name in self.stochastic_variables]
+            strengths = separate(expression.tree, noise)[1].values()
+            if any(names_in(strength) & moving for strength in strengths):
+                return "multiplicative"
+        return "additive"
 
 
-def equations(text: str) -> tuple[Equation, ...]:
+def _written_out(expression, trees):
+    tree = inline(expression.tree, trees)
+    return Expression(ast.unparse(tree), tree, expression.origin, expression.start)
+
+
+def equations(model) -> tuple[Equation, ...]:
     """Parse a model: one equation a line, with its unit after a colon.
 
     Parameters
     ----------
-    text : str
+    model : str or Equations
         Lines such as ``dv/dt = (I-v)/tau : volt (unless refractory)`` (a differential
         equation), ``I = g*(E-v) : amp`` (a subexpression) or ``tau : second`` (a parameter).
 
@@ -100,44 +237,20 @@ def equations(text: str) -> tuple[Equation, ...]:
     Examples
     --------
     >>> equations("dv/dt = -v/tau : volt")
-    (dv/dt = -v/tau : volt,)
+    (<differential equation dv/dt = -v/tau : volt>,)
     """
-    if not isinstance(text, str):
-        raise ModelSyntaxError(f"Equations must be a string, not {type(text).__name__}.")
-    return _equations(text)
+    if isinstance(model, Equations):
+        return tuple(model.values())
+    if not isinstance(model, str):
+        raise ModelSyntaxError(f"Equations must be a string, not {type(model).__name__}.")
+    return _equations(model)
 
 
 @lru_cache(maxsize=256)
 def _equations(text):
-    found = []
-    for start, chunk in _chunks(text):
-        equation = _equation(chunk, text, start)
-        if any(equation.name == other.name for other in found):
-            raise ModelSyntaxError(
-                f"`{equation.name}` is defined twice.", text, equation.position, len(equation.name)
-            )
-        found.append(equation)
-    _refuse_circles(found)
-    check_noise(found)
-    return tuple(found)
-
-
-def _refuse_circles(found):
-    """Subexpressions that need each other's values have none."""
-    needs = {e.name: set(e.expression.names) for e in found if e.kind == SUBEXPRESSION}
-    for _ in needs:
-        needs = {
-            name: mine.union(*(needs.get(n, ()) for n in mine)) for name, mine in needs.items()
-        }
-    for equation in found:
-        if equation.name in needs.get(equation.name, ()):
-            raise ModelSyntaxError(
-                f"`{equation.name}` is defined by itself, directly or in a circle.",
-                equation.text,
-                equation.position,
-                len(equation.name),
-                f"For a change over time write `d{equation.name}/dt = ...`.",
-            )
+    found = tuple(read_equation(chunk, text, start) for start, chunk in _chunks(text))
+    _check_together(found)
+    return found
 
 
 def _chunks(text):
@@ -159,116 +272,53 @@ def _chunks(text):
         yield start, bare[start:]
 
 
-def _equation(chunk, text, start):
-    first = start + len(chunk) - len(chunk.lstrip())
-    match = _EQUATION.match(chunk)
-    if match is None:
-        raise _unreadable(chunk, text, first)
-    name = match["differential"] or match["defined"] or match["parameter"]
-    group = next(g for g in ("differential", "defined", "parameter") if match[g])
-    kind = {"differential": DIFFERENTIAL, "defined": SUBEXPRESSION, "parameter": PARAMETER}[group]
-    position = start + match.start(group)
-    summed = re.search(r"\bsummed\b", match["flags"] or "")
-    _check_name(name.removesuffix("_pre").removesuffix("_post") if summed else name, text, position)
-    name = normalize("NFKC", name)  # as Python's parser does with names in expressions
-    expression = None
-    if kind != PARAMETER:
-        expression = parse(match["formula"], text, start + match.start("formula"))
-    dim, dtype = _unit(match["unit"], text, start + match.start("unit"))
-    flags = _flags(match, kind, text, start)
-    return Equation(name, kind, expression, dim, dtype, flags, text, position)
+# --- equations must fit together ---
 
 
-def _check_name(name, text, position):
-    problem = None
-    if is_noise(name):
-        problem = "it stands for noise"
-    elif name in RESERVED:
-        problem = "it means something else already"
-    elif name.endswith(("_pre", "_post")):
-        end = "_pre" if name.endswith("_pre") else "_post"
-        problem = f"a name that ends in `{end}` means a variable of the neuron at that end"
-    elif iskeyword(name):
-        problem = "it is a word of Python"
-    elif name in FUNCTIONS:
-        problem = "it is the name of a function"
-    elif unit_names.unit(name) is not None:
-        problem = "it is the name of a unit"
-    elif name.startswith("_"):
-        problem = "names must not begin with an underscore"
-    if problem:
-        raise ModelSyntaxError(
-            f"`{name}` cannot be a variable's name: {problem}.",
-            text,
-            position,
-            len(name),
-            "Choose another name.",
-        )
+def _check_together(found):
+    _refuse_doubles(found)
+    _refuse_circles(found)
+    _refuse_doubtful_noise(found)
 
 
-def _unreadable(chunk, text, first):
-    problem, hint = "This is not an equation.", "Write `dv/dt = ... : unit`, `x = ... : unit`"
-    hint += " or `x : unit`."
-    if ":" not in chunk:
-        problem = "An equation needs a unit after a colon."
-        hint = "For a plain number write `: 1`, for example `w : 1`."
-        first += len(chunk.strip())
-        return ModelSyntaxError(problem, text, max(first - 1, 0), 1, hint)
-    if re.match(r"\s*d\w+\s*/\s*d(?!t\b)", chunk):
-        problem = "Only derivatives by time are known: `d.../dt`."
-    return ModelSyntaxError(problem, text, first, len(chunk.strip().split("\n")[0]), hint)
+def _refuse_doubles(found):
+    names = set()
+    for equation in found:
+        if equation.name in names:
+            raise _error(equation, f"`{equation.name}` is defined twice.")
+        names.add(equation.name)
 
 
-def _unit(text, origin, start):
-    word = text.strip()
-    if word in ("boolean", "bool"):
-        return DIMENSIONLESS, bool
-    if word == "integer":
-        return DIMENSIONLESS, int
-    if not word:
-        raise ModelSyntaxError(
-            "The unit is missing.", origin, start, 1, "For a plain number write `1`."
-        )
-    expression = parse(text, origin, start)
-    if expression.calls:
-        raise expression.error(ModelSyntaxError, "A unit is a product of unit names.")
-    for name in expression.names:
-        _base_unit(name, expression)
-    return dimension_of(expression, lambda name: unit_names.unit(name).dim), float
-
-
-def _base_unit(name, expression):
-    unit = unit_names.unit(name)
-    if unit is None:
-        raise expression.error(
-            UnknownNameError,
-            f"I don't know the unit `{name}`.",
-            expression.find(name),
-            did_you_mean(name, unit_names.all_names()),
-        )
-    if float(unit) != 1.0 and name != "molar":
-        raise expression.error(
-            DimensionMismatchError,
-            f"`{name}` is scaled; the unit of a variable is a base unit.",
-            expression.find(name),
-            f"Write `{unit.dim}` here, and `{name}` in the values.",
-        )
-
-
-def _flags(match, kind, text, start):
-    words = [w.strip() for w in (match["flags"] or "").split(",") if w.strip()]
-    for word in words:
-        position = start + match.start("flags") + match["flags"].index(word)
-        if word not in FLAGS:
-            raise ModelSyntaxError(
-                f"I don't know the flag `({word})`.",
-                text,
-                position,
-                len(word),
-                did_you_mean(word, FLAGS),
+def _refuse_circles(found):
+    """Subexpressions that need each other's values have none."""
+    needs = {e.name: set(e.expression.names) for e in found if e.kind == SUBEXPRESSION}
+    for _ in needs:
+        needs = {
+            name: mine.union(*(needs.get(n, ()) for n in mine)) for name, mine in needs.items()
+        }
+    for equation in found:
+        if equation.name in needs.get(equation.name, ()):
+            raise _error(
+                equation,
+                f"`{equation.name}` is defined by itself, directly or in a circle.",
+                f"For a change over time write `d{equation.name}/dt = ...`.",
             )
-        if kind not in FLAGS[word]:
-            raise ModelSyntaxError(
-                f"The flag `({word})` cannot stand behind a {kind}.", text, position, len(word)
-            )
-    return frozenset(words)
+
+
+def _refuse_doubtful_noise(found):
+    """``xi`` in two equations: some would mean the same noise by it, and some another."""
+    noisy = [e for e in found if "xi" in e.stochastic_variables]
+    if len(noisy) > 1:
+        first, second = noisy[:2]
+        raise second.expression.error(
+            ModelSyntaxError,
+            f"`xi` stands in the equations of `{first.name}` and of `{second.name}`: the same "
+            "noise, or another?",
+            second.expression.find("xi"),
+            "Write `xi_1` in both for the same noise, `xi_1` and `xi_2` for two that are "
+            "independent.",
+        )
+
+
+def _error(equation, problem, hint=""):
+    return ModelSyntaxError(problem, equation.text, equation.position, len(equation.name), hint)

@@ -75,6 +75,14 @@ class Expression:
     def __repr__(self):
         return f"<expression {self.text!r}>"
 
+    def __str__(self):
+        return self.text
+
+    @property
+    def code(self) -> str:
+        """The expression itself, as Brian 2 calls it."""
+        return self.text
+
     def error(self, kind, problem, node=None, hint=""):
         """Return an exception of class `kind` that points at `node`."""
         position, width = self.start, len(self.text)

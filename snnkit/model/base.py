@@ -19,7 +19,7 @@ from ..errors import (
 )
 from ..language.check import describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
-from ..language.equations import SUBEXPRESSION
+from ..language.equations import SUBEXPRESSION, Equations
 from ..language.linear import inline
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
@@ -180,6 +180,11 @@ class VariableOwner(States):
     def _whole(self):
         """The group itself; of a part of a group, the group that it is cut from."""
         return self
+
+    @property
+    def equations(self) -> Equations:
+        """The equations of the model."""
+        return Equations(self.__dict__.get("_equations", ()))
 
     def _declare(self, equations):
         """Make a variable of each equation that needs one."""

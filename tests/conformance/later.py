@@ -2,14 +2,6 @@
 
 _WAITING = {
     "integrators with noise": ["method_objects_instead_of_names", "method_own_dt"],
-    "equations as objects, functions of the user": [
-        "equations_added",
-        "equations_added_to_strings",
-        "equations_left_variable_renamed",
-        "equations_names_replaced",
-        "equations_of_synapses",
-        "group_equations_objects",
-    ],
     "control of a run": [
         "control_report",
         "control_report_and_profile",

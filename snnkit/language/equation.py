@@ -1,0 +1,305 @@
+"""One equation of a model: a variable, and how it changes or what it is computed from."""
+
+from __future__ import annotations
+
+import re
+from keyword import iskeyword
+from unicodedata import normalize
+
+from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
+from ..units import names as unit_names
+from ..units.dimensions import DIMENSIONLESS, SECOND
+from ..units.quantity import Unit
+from .check import dimension_of, require_dimension
+from .functions import FUNCTIONS
+from .linear import NotLinear, split
+from .noise import is_noise, noise_in
+from .parse import parse
+
+__all__ = ["DIFFERENTIAL", "PARAMETER", "SUBEXPRESSION", "Equation", "read_equation"]
+
+DIFFERENTIAL, SUBEXPRESSION, PARAMETER = "differential equation", "subexpression", "parameter"
+
+#: flag -> the kinds of equation that it may stand behind
+FLAGS = {
+    "unless refractory": (DIFFERENTIAL,),
+    "event-driven": (DIFFERENTIAL,),
+    "clock-driven": (DIFFERENTIAL,),
+    "constant": (PARAMETER,),
+    "shared": (PARAMETER, SUBEXPRESSION),
+    "linked": (PARAMETER,),
+    "constant over dt": (SUBEXPRESSION,),
+    "summed": (SUBEXPRESSION,),
+}
+#: names that mean something already
+RESERVED = {"t", "dt", "i", "j", "N", "t_in_timesteps", "lastspike", "not_refractory"}
+RESERVED |= {"delay", "lastupdate", "pi", "e", "inf"}
+
+_EQUATION = re.compile(
+    r"""\s*(?:d(?P<differential>[^\W\d]\w*)\s*/\s*dt\s*=|(?P<defined>[^\W\d]\w*)\s*=
+        |(?P<parameter>[^\W\d]\w*)\s*(?=:))
+        (?P<formula>[^:]*):(?P<unit>[^(:]*(?:\([^)]*\)[^(:]*)*?)
+        (?:\((?P<flags>[a-z ,_-]+)\)\s*)?$""",
+    re.X | re.S,
+)
+
+
+class Equation:
+    """One equation of a model.
+
+    Attributes
+    ----------
+    name : str
+        The variable that it defines.
+    kind : str
+        ``'differential equation'``, ``'subexpression'`` or ``'parameter'``.
+    expression : Expression or None
+        The right-hand side; None for a parameter.
+    dim : Dimension
+        The dimension of the variable.
+    dtype : type
+        ``float``, ``bool`` (``boolean``) or ``int`` (``integer``).
+    flags : tuple of str
+        For example ``('unless refractory',)``.
+    unit_text : str
+        The unit as it was written.
+    text, position : str, int
+        What it was read from, and where in it the name stands.
+
+    Notes
+    -----
+    Brian 2's names for these are there too: `varname`, `type`, `expr`, `unit` and `var_type`.
+    """
+
+    __slots__ = ("dim", "dtype", "expression", "flags", "kind", "name", "position", "text")
+    __slots__ += ("unit_text",)
+
+    def __init__(self, name, kind, expression, unit, flags, text, position):
+        self.name, self.kind, self.expression = name, kind, expression
+        self.dim, self.dtype, self.unit_text = unit
+        self.flags, self.text, self.position = flags, text, position
+
+    @property
+    def left(self) -> str:
+        """What stands on the left: ``dv/dt`` or ``v``."""
+        return f"d{self.name}/dt" if self.kind == DIFFERENTIAL else self.name
+
+    @property
+    def right(self) -> str:
+        """What stands on the right, on one line; empty for a parameter."""
+        return "" if self.expression is None else " ".join(self.expression.text.split())
+
+    def __str__(self):
+        right = f" = {self.right}" if self.right else ""
+        flags = f" ({', '.join(self.flags)})" if self.flags else ""
+        return f"{self.left}{right} : {self.unit_text}{flags}"
+
+    def __repr__(self):
+        return f"<{self.kind} {self}>"
+
+    def __eq__(self, other):
+        return str(self) == str(other) if isinstance(other, Equation) else NotImplemented
+
+    def __hash__(self):
+        return hash(str(self))
+
+    def check_units(self, lookup):
+        """Raise unless the right-hand side has the units that the left-hand side needs."""
+        if self.kind == DIFFERENTIAL:
+            what = f"d{self.name}/dt"
+            require_dimension(self.expression, lookup, self.dim / SECOND, what)
+        elif self.kind == SUBEXPRESSION:
+            require_dimension(self.expression, lookup, self.dim, f"`{self.name}`")
+
+    # --- the same as Brian 2 calls it ---
+
+    @property
+    def varname(self) -> str:
+        """The variable that it defines."""
+        return self.name
+
+    @property
+    def type(self) -> str:
+        """What kind of equation it is."""
+        return self.kind
+
+    @property
+    def expr(self):
+        """The right-hand side; None for a parameter."""
+        return self.expression
+
+    @property
+    def var_type(self) -> str:
+        """``'float'``, ``'boolean'`` or ``'integer'``."""
+        return {bool: "boolean", int: "integer"}.get(self.dtype, "float")
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the variable."""
+        return Unit(1.0, self.dim, "1" if self.dim is DIMENSIONLESS else self.dim.symbol)
+
+    @property
+    def identifiers(self) -> set:
+        """The names on the right, those of functions too."""
+        return (
+            set() if self.expression is None else {*self.expression.names, *self.expression.calls}
+        )
+
+    @property
+    def stochastic_variables(self) -> set:
+        """The names of noise on the right."""
+        return set() if self.expression is None else set(noise_in(self.expression))
+
+
+def read_equation(chunk, text, start) -> Equation:
+    """Return the equation that a part of a text holds.
+
+    Parameters
+    ----------
+    chunk : str
+        The part, comments replaced by spaces.
+    text : str
+        The whole text, for error messages.
+    start : int
+        Where in it the part begins.
+    """
+    first = start + len(chunk) - len(chunk.lstrip())
+    match = _EQUATION.match(chunk)
+    if match is None:
+        raise _unreadable(chunk, text, first)
+    name = match["differential"] or match["defined"] or match["parameter"]
+    group = next(g for g in ("differential", "defined", "parameter") if match[g])
+    kind = {"differential": DIFFERENTIAL, "defined": SUBEXPRESSION, "parameter": PARAMETER}[group]
+    position = start + match.start(group)
+    summed = re.search(r"\bsummed\b", match["flags"] or "")
+    _check_name(name.removesuffix("_pre").removesuffix("_post") if summed else name, text, position)
+    name = normalize("NFKC", name)  # as Python's parser does with names in expressions
+    expression = None
+    if kind != PARAMETER:
+        expression = parse(match["formula"], text, start + match.start("formula"))
+    dim, dtype = _unit(match["unit"], text, start + match.start("unit"))
+    unit = dim, dtype, " ".join(match["unit"].split())
+    equation = Equation(
+        name, kind, expression, unit, _flags(match, kind, text, start), text, position
+    )
+    _check_noise(equation)
+    return equation
+
+
+def _check_noise(equation):
+    """Noise stands in differential equations, and nothing is done with it that has no meaning."""
+    found = [] if equation.expression is None else noise_in(equation.expression)
+    if not found:
+        return
+    expression = equation.expression
+    if equation.kind != DIFFERENTIAL:
+        raise expression.error(
+            ModelSyntaxError,
+            "Noise can only stand in a differential equation.",
+            expression.find(found[0]),
+            "Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`.",
+        )
+    try:
+        split(expression.tree, found)
+    except NotLinear as reason:
+        raise expression.error(
+            ModelSyntaxError,
+            "Noise can be added, and multiplied by what is not noise; nothing else can be done "
+            "with it.",
+            reason.node,
+        ) from None
+
+
+def _check_name(name, text, position):
+    problem = None
+    if is_noise(name):
+        problem = "it stands for noise"
+    elif name in RESERVED:
+        problem = "it means something else already"
+    elif name.endswith(("_pre", "_post")):
+        end = "_pre" if name.endswith("_pre") else "_post"
+        problem = f"a name that ends in `{end}` means a variable of the neuron at that end"
+    elif iskeyword(name):
+        problem = "it is a word of Python"
+    elif name in FUNCTIONS:
+        problem = "it is the name of a function"
+    elif unit_names.unit(name) is not None:
+        problem = "it is the name of a unit"
+    elif name.startswith("_"):
+        problem = "names must not begin with an underscore"
+    if problem:
+        raise ModelSyntaxError(
+            f"`{name}` cannot be a variable's name: {problem}.",
+            text,
+            position,
+            len(name),
+            "Choose another name.",
+        )
+
+
+def _unreadable(chunk, text, first):
+    problem, hint = "This is not an equation.", "Write `dv/dt = ... : unit`, `x = ... : unit`"
+    hint += " or `x : unit`."
+    if ":" not in chunk:
+        problem = "An equation needs a unit after a colon."
+        hint = "For a plain number write `: 1`, for example `w : 1`."
+        first += len(chunk.strip())
+        return ModelSyntaxError(problem, text, max(first - 1, 0), 1, hint)
+    if re.match(r"\s*d\w+\s*/\s*d(?!t\b)", chunk):
+        problem = "Only derivatives by time are known: `d.../dt`."
+    return ModelSyntaxError(problem, text, first, len(chunk.strip().split("\n")[0]), hint)
+
+
+def _unit(text, origin, start):
+    word = text.strip()
+    if word in ("boolean", "bool"):
+        return DIMENSIONLESS, bool
+    if word == "integer":
+        return DIMENSIONLESS, int
+    if not word:
+        raise ModelSyntaxError(
+            "The unit is missing.", origin, start, 1, "For a plain number write `1`."
+        )
+    expression = parse(text, origin, start)
+    if expression.calls:
+        raise expression.error(ModelSyntaxError, "A unit is a product of unit names.")
+    for name in expression.names:
+        _base_unit(name, expression)
+    return dimension_of(expression, lambda name: unit_names.unit(name).dim), float
+
+
+def _base_unit(name, expression):
+    unit = unit_names.unit(name)
+    if unit is None:
+        raise expression.error(
+            UnknownNameError,
+            f"I don't know the unit `{name}`.",
+            expression.find(name),
+            did_you_mean(name, unit_names.all_names()),
+        )
+    if float(unit) != 1.0 and name != "molar":
+        raise expression.error(
+            DimensionMismatchError,
+            f"`{name}` is scaled; the unit of a variable is a base unit.",
+            expression.find(name),
+            f"Write `{unit.dim}` here, and `{name}` in the values.",
+        )
+
+
+def _flags(match, kind, text, start):
+    words = [w.strip() for w in (match["flags"] or "").split(",") if w.strip()]
+    for word in words:
+        position = start + match.start("flags") + match["flags"].index(word)
+        if word not in FLAGS:
+            raise ModelSyntaxError(
+                f"I don't know the flag `({word})`.",
+                text,
+                position,
+                len(word),
+                did_you_mean(word, FLAGS),
+            )
+        if kind not in FLAGS[word]:
+            raise ModelSyntaxError(
+                f"The flag `({word})` cannot stand behind a {kind}.", text, position, len(word)
+            )
+    return tuple(dict.fromkeys(words))
