@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-__all__ = ["Remembered", "propagators", "relax"]
+__all__ = ["Remembered", "propagators", "relax", "relax_together"]
 
 
 def propagators(rows, step):
@@ -81,6 +81,36 @@ def relax(x, rate, drive, elapsed):
     if drive is None:
         return x * np.exp(growth)
     return x * np.exp(growth) + drive * _integral(growth, rate, elapsed)
+
+
+def relax_together(states, rows, drive, elapsed):
+    """Return the solution of ``dx/dt = A x + b`` after some times, one for each synapse.
+
+    Parameters
+    ----------
+    states : list of ndarray, each of shape (synapses,)
+    rows : list of list of (float or ndarray or None)
+        The matrix A; None stands for zero.
+    drive : list of (float or ndarray or None)
+        The vector b.
+    elapsed : ndarray, shape (synapses,)
+
+    Returns
+    -------
+    list of ndarray
+    """
+    from scipy.linalg import expm
+
+    size = len(states)
+    # x and a 1 beside it: then b is a column of the matrix
+    extended = np.zeros((len(elapsed), size + 1, size + 1))
+    for k, row in enumerate(rows):
+        for m, entry in enumerate((*row, drive[k])):
+            if entry is not None:
+                extended[:, k, m] = np.multiply(entry, elapsed)
+    grown = expm(extended)[:, :size]
+    together = np.stack([*states, np.ones(len(elapsed))], axis=1)
+    return list(np.einsum("skm,sm->ks", grown, together))
 
 
 def _integral(growth, rate, elapsed):

@@ -327,7 +327,7 @@ def _look_up(writer, operation):
 
 def _bring_up_to_date(writer, operation, local):
     since = writer.array(operation.since.variable)
-    if operation.relaxing:
+    if operation.event_driven:
         writer.line(f"elapsed = {writer.time['t']} - {since}[synapses]")
     for state, rate, drive in operation.relaxing:
         place = local[state.variable]
@@ -337,7 +337,17 @@ def _bring_up_to_date(writer, operation, local):
         else:
             drive = _at_synapse(writer, drive, local)
             writer.line(f"{place} = exact.relax({place}, {rate}, {drive}, elapsed)")
+    for states, matrix, drive in operation.coupled:
+        places = ", ".join(local[state.variable] for state in states)
+        rows = ", ".join(_texts(writer, row, local) for row in matrix)
+        system = f"[{places}], [{rows}], {_texts(writer, drive, local)}"
+        writer.line(f"{places} = exact.relax_together({system}, elapsed)")
     writer.line(f"{since}[synapses] = {writer.time['t']}")
+
+
+def _texts(writer, entries, local):
+    texts = ("None" if e is None else _at_synapse(writer, e, local) for e in entries)
+    return f"[{', '.join(texts)}]"
 
 
 def _at_synapse(writer, resolved, local):

@@ -253,6 +253,8 @@ class Deliver(_Statements):
         Whether any spike takes a step or more.
     relaxing : list of (Reference, Resolved, Resolved or None)
         Event-driven variables with ``dx/dt = rate*x + drive``, brought up to date first.
+    coupled : list of (list of Reference, list of list of Resolved, list of Resolved)
+        Those that lean on one another: states, matrix and drive, with None for zero.
     since : Reference or None
         When each synapse was last brought up to date.
     apart : str
@@ -260,22 +262,29 @@ class Deliver(_Statements):
         order: those of different neurons (``'neurons'``), all (``'synapses'``) or none (``''``).
     """
 
-    __slots__ = ("apart", "delayed", "event", "pathway", "relaxing", "since")
+    __slots__ = ("apart", "coupled", "delayed", "event", "pathway", "relaxing", "since")
 
     def __init__(self, owner, when, assignments, event, pathway, delayed, **more):
-        self.relaxing = more.pop("relaxing", ())
+        self.relaxing, self.coupled = more.pop("relaxing", ()), more.pop("coupled", ())
         self.since = more.pop("since", None)
         self.apart = more.pop("apart", "")
         super().__init__(owner, when, assignments, **more)
         self.event, self.pathway, self.delayed = event, pathway, delayed
 
+    @property
+    def event_driven(self):
+        """All event-driven variables."""
+        return [state for state, *_ in self.relaxing] + [r for c in self.coupled for r in c[0]]
+
     def touched(self):
         parts = [part for _, *rate_and_drive in self.relaxing for part in rate_and_drive]
+        for _, matrix, drive in self.coupled:
+            parts += [entry for row in matrix for entry in row] + drive
         read = [r for e in parts if e is not None for r in e.references]
-        return read + [state for state, _, _ in self.relaxing] + super().touched()
+        return read + self.event_driven + super().touched()
 
     def writes(self):
-        mine = {r.variable for r, _, _ in self.relaxing}
+        mine = {reference.variable for reference in self.event_driven}
         if self.since is not None:
             mine.add(self.since.variable)
         return super().writes() | mine

@@ -100,7 +100,7 @@ class Pathway(NetworkObject, Recorded):
         synapses = self.synapses
         names = Names(*synapses._own_names(), *names.namespaces)
         assignments = resolve_statements(synapses, self.statements, names)
-        relaxing = _relaxing(synapses, names)
+        relaxing, coupled = _relaxing(synapses, names)
         apart = self._prepare(assignments, relaxing)
         return [
             Deliver(
@@ -113,7 +113,8 @@ class Pathway(NetworkObject, Recorded):
                 order=self.order,
                 guard={**synapses.source.guarded(), **synapses.target.guarded()},
                 relaxing=relaxing,
-                since=Reference(synapses.variables["lastupdate"]) if relaxing else None,
+                coupled=coupled,
+                since=Reference(synapses.variables["lastupdate"]) if relaxing or coupled else None,
                 apart=apart,
                 comment="; ".join(map(str, self.statements)),
             )
@@ -196,7 +197,7 @@ def _clock(synapses, end):
 
 
 def _relaxing(synapses, names):
-    """Return what event-driven variables do between events: state, rate and drive of each."""
+    """Return what event-driven variables do between events: see `Deliver`."""
     equations = synapses._event_driven
     for equation in equations:
         what = f"d{equation.name}/dt"
@@ -206,17 +207,27 @@ def _relaxing(synapses, names):
     except MethodError as error:
         error.hint = "Mark its equation (clock-driven)."
         raise
-    result = []
-    for k, equation in enumerate(equations):
-        if any(entry is not None for m, entry in enumerate(matrix[k]) if m != k):
-            raise equation.expression.error(
-                MethodError,
-                f"`{equation.name}` is event-driven, but depends on another event-driven variable.",
-                hint="Mark both as (clock-driven).",
-            )
-        rate = matrix[k][k] or Resolved(parse("0.0").tree, {})
-        result.append((Reference(synapses.variables[equation.name]), rate, drive[k]))
-    return result
+    states = [Reference(synapses.variables[equation.name]) for equation in equations]
+    alone, coupled = [], []
+    for members in _connected(matrix):
+        if len(members) == 1:
+            k = members[0]
+            rate = matrix[k][k] or Resolved(parse("0.0").tree, {})
+            alone.append((states[k], rate, drive[k]))
+        else:
+            part = [[matrix[k][m] for m in members] for k in members]
+            coupled.append(([states[k] for k in members], part, [drive[k] for k in members]))
+    return alone, coupled
+
+
+def _connected(matrix):
+    """Return which variables lean on one another, directly or through others: lists of numbers."""
+    groups = []
+    for k, row in enumerate(matrix):
+        mine = {k} | {m for m, entry in enumerate(row) if entry is not None}
+        apart = [group for group in groups if not group & mine]
+        groups = [*apart, mine.union(*(group for group in groups if group & mine))]
+    return sorted(sorted(group) for group in groups)
 
 
 def _apart(assignments, far):

@@ -3,7 +3,6 @@
 _WAITING = {
     "a report of how far a run is": ["control_report", "control_report_and_profile"],
     "methods as objects": ["method_objects_instead_of_names"],
-    "event-driven equations that lean on others": ["event_driven_coupled"],
 }
 
 LATER = {script: reason for reason, scripts in _WAITING.items() for script in scripts}

@@ -175,6 +175,8 @@ def _send(sheet, names, event, step):
 def _relaxation(sheet, operation):
     """Return what brings event-driven variables up to date, to be written in the loop."""
     t = sheet.time["t"]
+    if operation.coupled:
+        raise Unsupported(f"event-driven variables of `{operation.owner}` lean on one another")
 
     def write(spot):
         since = sheet.element(operation.since, spot.index)
