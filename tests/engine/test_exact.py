@@ -237,16 +237,16 @@ run(1*second)"""
 def test_event_driven_variables_that_lean_on_one_another():
     """dy/dt = (x - y)/tau_y with decaying x: the difference of two exponentials."""
     scope = play("""
-        before = SpikeGeneratorGroup(1, [0, 0], [1, 8]*ms)
-        after = NeuronGroup(3, 'v : 1')
-        S = Synapses(before, after, '''
-            dx/dt = -x/(5*ms) : 1 (event-driven)
-            dy/dt = (x - y)/tau_y : 1 (event-driven)
-            tau_y : second''', on_pre='v_post = y; x += 1')
-        S.connect()
-        S.tau_y = [2, 10, 20]*ms
-        run(10*ms)
-    """)
+before = SpikeGeneratorGroup(1, [0, 0], [1, 8]*ms)
+after = NeuronGroup(3, 'v : 1')
+S = Synapses(before, after, '''
+    dx/dt = -x/(5*ms) : 1 (event-driven)
+    dy/dt = (x - y)/tau_y : 1 (event-driven)
+    tau_y : second''', on_pre='v_post = y; x += 1')
+S.connect()
+S.tau_y = [2, 10, 20]*ms
+run(10*ms)
+""")
     a, b, t = 1 / 5, 1 / np.array([2, 10, 20]), 7.0
     expected = b / (b - a) * (np.exp(-a * t) - np.exp(-b * t))
     assert scope["after"].v[:] == pytest.approx(expected, rel=1e-12)
