@@ -15,10 +15,10 @@ NAMES = """
     in_unit in_best_unit prefs magic_network collect
     PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray PopulationRateMonitor EventMonitor
     Clock linked_var check_units implementation Function
+    Equations NetworkOperation network_operation store restore stop get_local_namespace
 """.split()
 
 NAMES_LATER = """
-    Equations NetworkOperation network_operation store restore stop get_local_namespace
     SpikeSource profiling_summary scheduling_summary exprel numpy
     exact linear euler rk2 rk4 heun milstein exponential_euler independent device set_device
     SpatialNeuron Morphology Soma Cylinder Section BrianLogger

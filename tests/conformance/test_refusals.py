@@ -371,15 +371,11 @@ CASES = {
 
 # What snnkit still lets pass, or has no name for.
 CASES_LATER = {
-    "noise without its root of time",
     "chance in a subexpression that is not held",
     "a shared subexpression of each neuron's value",
     "event-driven in a group",
     "a link that leads nowhere",
     "a link with an index out of range",
-    "equations that define a variable twice",
-    "a value in the place of a variable",
-    "equations added to a number",
     "the last neuron by a negative number",
     "two sums into one variable of one neuron",
     "a period that is no whole number of steps",
