@@ -6,12 +6,21 @@ units, numpy's functions, and matplotlib's plotting functions.
 
 from __future__ import annotations
 
+import numpy as numpy
 from pylab import *
 
 import snnkit as _snnkit
 
 from . import *
+from .elsewhere import BrianLogger as BrianLogger
+from .elsewhere import device as device
+from .elsewhere import get_device as get_device
+from .elsewhere import prefs as prefs
+from .elsewhere import set_device as set_device
+from .elsewhere import unsupported as _unsupported
+from .engine.runtime import exprel as exprel
 from .language.functions import CONSTANTS as _CONSTANTS
+from .model.population import Population as SpikeSource
 from .units import names as _names
 from .units.functions import arange as arange
 from .units.quantity import Unit as Unit
@@ -27,22 +36,15 @@ seed = _snnkit.seed
 e, pi, inf = _CONSTANTS["e"], _CONSTANTS["pi"], _CONSTANTS["inf"]
 
 
-class _Preferences:
-    """Takes Brian 2's preferences and leaves them at that: snnkit chooses for itself."""
+#: methods of integration, which Brian 2 knows as objects too
+exact, linear, independent, euler, heun = "exact", "linear", "independent", "euler", "heun"
+rk2, rk4, milstein, exponential_euler = "rk2", "rk4", "milstein", "exponential_euler"
 
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Preferences()
-
-    def __setattr__(self, name, value):
-        pass
-
-    def __setitem__(self, name, value):
-        pass
-
-
-prefs = _Preferences()
+_POINTS = "For neurons with a shape use Brian 2; one compartment is a NeuronGroup."
+SpatialNeuron = _unsupported("SpatialNeuron", _POINTS)
+SpatialStateMonitor = _unsupported("SpatialStateMonitor", _POINTS)
+Morphology, Soma = _unsupported("Morphology", _POINTS), _unsupported("Soma", _POINTS)
+Cylinder, Section = _unsupported("Cylinder", _POINTS), _unsupported("Section", _POINTS)
 
 __all__ = [name for name in globals() if not name.startswith("_") and name != "annotations"]
 __all__ += ["get_dimensions"]

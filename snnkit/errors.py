@@ -18,6 +18,7 @@ __all__ = [
     "SnnkitWarning",
     "UnknownNameError",
     "UnknownVariableError",
+    "UnsupportedError",
     "UnusableValueError",
 ]
 
@@ -94,6 +95,10 @@ class NotConnectedError(LanguageError, TypeError):
 
 class MagicError(SnnkitError, RuntimeError):
     """`run()` cannot know which objects to run."""
+
+
+class UnsupportedError(SnnkitError, NotImplementedError):
+    """A part of Brian 2 that snnkit does not have."""
 
 
 class SnnkitWarning(UserWarning):

@@ -2,7 +2,6 @@
 
 _WAITING = {
     "a report of how far a run is": ["control_report", "control_report_and_profile"],
-    "methods as objects": ["method_objects_instead_of_names"],
     "constants of a product multiplied before its variables": ["names_time_at_the_edge"],
     "a sum into a part of a group comes after the group's step": ["summed_to_part"],
     "a shared subexpression is one number": ["flag_shared_subexpressions"],

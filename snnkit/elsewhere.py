@@ -1,0 +1,94 @@
+"""Names of Brian 2 for what snnkit chooses by itself, or leaves to Brian 2.
+
+They are there so that a script does not fail for no reason: what only tunes Brian 2 is accepted
+and does nothing; what cannot be had raises an error that says what to use instead.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+from .errors import SnnkitWarning, UnsupportedError
+
+__all__ = ["BrianLogger", "device", "get_device", "prefs", "set_device", "unsupported"]
+
+
+class _Ignored:
+    """Takes any attribute, item or call, and leaves it at that."""
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __setattr__(self, name, value):
+        pass
+
+    def __setitem__(self, name, value):
+        pass
+
+    def __call__(self, *args, **kwargs):
+        return None
+
+
+class _Named(_Ignored):
+    def __init__(self, name):
+        object.__setattr__(self, "_name", name)
+
+    def __repr__(self):
+        return f"<{self._name}: accepted, and not used by snnkit>"
+
+
+#: Brian 2's preferences: snnkit chooses for itself how it runs a network
+prefs = _Named("prefs")
+#: how talkative Brian 2 is
+BrianLogger = _Named("BrianLogger")
+#: what Brian 2 runs on
+device = _Named("device")
+
+
+def get_device():
+    """Return `device`."""
+    return device
+
+
+def set_device(name="runtime", *args, **kwargs):
+    """Choose what Brian 2 runs on. snnkit chooses for itself: see `use_engine`.
+
+    Examples
+    --------
+    >>> set_device('runtime')
+    """
+    if name != "runtime":
+        warnings.warn(
+            f"The device {name!r} is one of Brian 2's. snnkit runs the network here, and compiles "
+            "it by itself where that pays (with the package llvmlite); no `device.build` is "
+            "needed.",
+            SnnkitWarning,
+            stacklevel=2,
+        )
+
+
+def unsupported(name, instead):
+    """Return a stand-in for a class of Brian 2 that raises `UnsupportedError` when it is used."""
+
+    class Stand(_Unsupported):
+        _message = f"`{name}` is not part of snnkit, which simulates point neurons. {instead}"
+
+    Stand.__name__ = Stand.__qualname__ = name
+    Stand.__doc__ = f"Not part of snnkit. {instead}"
+    return Stand
+
+
+class _Refuses(type):
+    def __getattr__(cls, attribute):
+        if attribute.startswith("_"):
+            raise AttributeError(attribute)
+        raise UnsupportedError(cls._message)
+
+
+class _Unsupported(metaclass=_Refuses):
+    _message = ""
+
+    def __init__(self, *args, **kwargs):
+        raise UnsupportedError(self._message)
