@@ -48,6 +48,7 @@ from .model.network import Network
 from .model.operation import NetworkOperation, network_operation
 from .model.rates import PopulationRateMonitor
 from .model.running import stop
+from .model.summaries import profiling_summary, scheduling_summary
 from .model.synapses import Synapses
 from .model.timed import TimedArray
 from .units import names as _names
@@ -97,8 +98,10 @@ __all__ = [
     "magic_network",
     "network_operation",
     "plain",
+    "profiling_summary",
     "restore",
     "run",
+    "scheduling_summary",
     "seed",
     "start_scope",
     "stop",

@@ -971,6 +971,29 @@ Did you mean `pandas`?""",
     ),
     (
         CELLS,
+        "run(1*ms, report='tetx')",
+        """\
+'tetx' is no way to report on a run.
+Did you mean `text`?""",
+    ),
+    (
+        CELLS,
+        "run(1*ms, report='text', report_period=3)",
+        """\
+The report period is a time, not 3 (a plain number).
+Write e.g. 5*second.""",
+    ),
+    (
+        CELLS,
+        """\
+run(1*ms)
+profiling_summary()""",
+        """\
+It was not measured how long the operations of the last run took.
+Run with `profile=True`.""",
+    ),
+    (
+        CELLS,
         """\
 run(1*ms)
 G.spikes""",

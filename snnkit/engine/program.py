@@ -48,11 +48,16 @@ class Program:
         kept = events_kept(self.operations)
         self._not_kept = [event.latest for event in events if event.name not in kept]
         self.reached, self.stopping = 0, False
+        self._decided = None
 
     def source(self, steps):
         """Return the source of the code that carries out so many steps; it begins with why."""
         choice, code = self._chosen(steps)
         return f"# {choice}\n\n{code.source}"
+
+    def decide(self, steps):
+        """Choose the code for a run of so many steps, also if it will be carried out in pieces."""
+        _, self._decided = self._chosen(steps)
 
     def run(self, first_step, last_step, dt):
         """Carry out the steps from `first_step` up to, not including, `last_step`.
@@ -60,7 +65,7 @@ class Program:
         If anything interrupts them, `reached` is the step in which that happened.
         """
         self.reached, self._stops_at = first_step, last_step
-        _, code = self._chosen(last_step - first_step)
+        code = self._decided or self._chosen(last_step - first_step)[1]
         for latest in self._not_kept:  # soon it would be out of date
             latest.clear()
         code.run(first_step, last_step, dt, self)

@@ -7,8 +7,9 @@ import sys
 from ..errors import MagicError
 from .base import NetworkObject, VariableOwner, current_scope
 from .namespace import names_of_caller, only
-from .network import Network
+from .network import TEN_SECONDS, Network
 from .running import Timeline
+from .tables import Table
 
 __all__ = ["collect", "get_local_namespace", "magic_network", "restore", "run", "store"]
 
@@ -84,10 +85,24 @@ class MagicNetwork(Network):
 
     remove = add
 
-    def run(self, duration, namespace=None, level=0):
+    def run(
+        self,
+        duration,
+        report=None,
+        report_period=TEN_SECONDS,
+        namespace=None,
+        profile=False,
+        level=0,
+    ):
         """See the function `run`."""
         names = names_of_caller(1 + level) if namespace is None else only(namespace)
-        self.with_objects_of(level + 1, lambda: self.run_with(duration, names))
+        how = (report, report_period, profile)
+        self.with_objects_of(level + 1, lambda: self.run_with(duration, names, *how))
+
+    def scheduling_summary(self, namespace=None, level=0) -> Table:
+        """See the function `scheduling_summary`."""
+        names = names_of_caller(1 + level) if namespace is None else only(namespace)
+        return self.with_objects_of(level + 1, lambda: self.summary_with(names))
 
     def code(self, namespace=None, level=0) -> str:
         """See `Network.code`."""
@@ -161,16 +176,22 @@ def _timeline_of(objects):
 magic_network = MagicNetwork()
 
 
-def run(duration, namespace=None, level=0):
+def run(duration, report=None, report_period=TEN_SECONDS, namespace=None, profile=False, level=0):
     """Simulate all objects that the calling code has in variables.
 
     Parameters
     ----------
     duration : Quantity
         A time.
+    report : str or callable, optional
+        How to tell how far the run is: ``'text'``, ``'bar'``, or a function; see `Network.run`.
+    report_period : Quantity
+        The time between two reports.
     namespace : dict, optional
         Where to look up names that are not variables of the model; by default the variables
         of the calling code.
+    profile : bool
+        Whether to measure how long each operation takes; see `profiling_summary`.
     level : int
         How many calls further up the calling code is.
 
@@ -193,7 +214,7 @@ def run(duration, namespace=None, level=0):
     >>> round(float(G.v[0]), 6)
     0.1
     """
-    magic_network.run(duration, namespace, level + 1)
+    magic_network.run(duration, report, report_period, namespace, profile, level + 1)
 
 
 def store(name="default", filename=None, level=0):

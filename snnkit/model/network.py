@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..engine.plan import sort
 from ..engine.program import Program
 from ..engine.random import generator
 from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
@@ -12,11 +13,16 @@ from ..units.quantity import require, wrap
 from .base import NetworkObject
 from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
+from .report import follow, reporter
 from .running import Run, Timeline
 from .schedule import require_places, slots_of_step
 from .stored import check_fits, find, read_state, state_of, write_state
+from .tables import Table
 
-__all__ = ["Network", "with_contained"]
+__all__ = ["TEN_SECONDS", "Network", "with_contained"]
+
+#: the usual time between two reports on a run
+TEN_SECONDS = wrap(10.0, SECOND)
 
 
 class Network:
@@ -52,6 +58,7 @@ class Network:
         self._program = self._steps = None
         self._slots = None
         self._stored = {}
+        self._profile = None
         self.add(*objects)
 
     def __repr__(self):
@@ -144,16 +151,34 @@ class Network:
 
     # --- runs ---
 
-    def run(self, duration, namespace=None, level=0):
+    def run(
+        self,
+        duration,
+        report=None,
+        report_period=TEN_SECONDS,
+        namespace=None,
+        profile=False,
+        level=0,
+    ):
         """Simulate for some time, going on from where the last run ended.
 
         Parameters
         ----------
         duration : Quantity
             A time.
+        report : str or callable, optional
+            How to tell how far the run is: ``'text'`` (or ``'stdout'``, ``'stderr'``) prints a
+            line now and then; ``'bar'`` shows a bar in a notebook, and prints elsewhere. A
+            function is called as ``report(elapsed, completed, start, duration)``: with the time
+            that has passed outside, the part that is done, from 0 to 1, the time of the network
+            at the beginning, and for how long it runs.
+        report_period : Quantity
+            The time between two reports; there is one at the beginning and at the end as well.
         namespace : dict, optional
             Where to look up names that are not variables of the model; by default the
             variables of the calling code.
+        profile : bool
+            Whether to measure how long each operation takes; see `profiling_summary`.
         level : int
             How many calls further up the calling code is.
 
@@ -161,18 +186,28 @@ class Network:
         ------
         UnknownNameError, DimensionMismatchError, MethodError
             If the model doesn't make sense. Nothing has changed then.
-        """
-        self.run_with(duration, _names(namespace, level))
 
-    def run_with(self, duration, names):
+        Examples
+        --------
+        >>> from snnkit import Network, NeuronGroup, second
+        >>> net = Network(NeuronGroup(1, 'v : 1'))
+        >>> net.run(1*second, report=lambda elapsed, completed, *rest: print(completed))
+        0.0
+        1.0
+        """
+        names = _names(namespace, level)
+        self.run_with(duration, names, report, report_period, profile)
+
+    def run_with(self, duration, names, report=None, report_period=TEN_SECONDS, profile=False):
         """Run, with names looked up in `names`."""
         require_duration(duration)
+        tell, period = reporter(report, report_period)
         if self._timeline.run is not None:
             raise UnusableValueError("This network is running already.")
         self._require_free()
         for thing in self:
             thing.clock.require_step_for(self._timeline)
-        taking_part, dt = self._prepare(names)
+        taking_part, dt = self._prepare(names, bool(profile))
         for thing in self:
             thing._timeline = self._timeline
             thing.clock.follow(self._timeline)
@@ -180,10 +215,116 @@ class Network:
         last = first_step_from(end, dt)
         run = Run(self._program, self._timeline, taking_part, dt, first_step_from(self.t_, dt))
         self._steps = last - run.reached
+        self._program.decide(self._steps)
         with run:
-            run.carry_out(last)
+            if tell is None:
+                run.carry_out(last)
+            else:
+                follow(run, last, tell, period, duration)
         if run.reached == last and not run.stopping:
             self._timeline.t_ = end
+        self._profile = _by_name(self._program) if profile else None
+
+    def code(self, namespace=None, level=0) -> str:
+        """Return the source of the code that runs the network.
+
+        It begins with a line that says whether this is numpy or compiled, and why: as in the
+        run before, or else in a run of 1 second.
+
+        Parameters
+        ----------
+        namespace, level : dict, int
+            As in `run`.
+        """
+        return self.code_with(_names(namespace, level))
+
+    def code_with(self, names):
+        """Return the source, with names looked up in `names`."""
+        _, dt = self._prepare(names)
+        return self._program.source(self._steps or first_step_from(1.0, dt))
+
+    def _prepare(self, names, timed=False):
+        """Make the step function.
+
+        Returns
+        -------
+        taking_part : dict of NetworkObject to int
+            Every how many steps of the network an object takes one of its own.
+        dt : float
+            The time step of the network in seconds.
+        """
+        things = with_contained(self.objects)
+        _require_different_names(things)
+        require_complete(things)
+        things = [thing for thing in things if thing.active]
+        operations, dt = self._plan(things, names)
+        self._program = Program(list(operations), slots_of_step(self._slots), timed)
+        return {thing: _every(thing, dt) for thing in things}, dt
+
+    def _plan(self, things, names):
+        """Return what objects do in a time step, as a dict from operations to objects."""
+        dt, operations = common_step([thing.clock for thing in things]), {}
+        for thing in things:
+            for operation in thing.operations(names):
+                operation.every, operation.dt = _every(thing, dt), thing.clock.dt_
+                operations[operation] = thing
+        require_places(operations, slots_of_step(self._slots))
+        return operations, dt
+
+    def _require_free(self):
+        """An object whose time is that of another network cannot take part in this one."""
+        taken = next((t for t in self if t._timeline not in (None, self._timeline)), None)
+        if taken is not None:
+            where = "with `run(...)`" if taken._timeline.magic else "in another network"
+            raise MagicError(
+                f"`{taken.name}` has already run {where}: it has a time and a state from there, "
+                "and cannot begin again in this network. Make it anew, or change the network that "
+                "it ran in with `add` and `remove`."
+            )
+
+    def stop(self):
+        """End the run under way after the present time step."""
+        if self._timeline.run is not None:
+            self._timeline.run.stop()
+
+    # --- what happens when, and how long it takes ---
+
+    def scheduling_summary(self, namespace=None, level=0) -> Table:
+        """Return a table of all that happens in a time step; see the function of this name.
+
+        Parameters
+        ----------
+        namespace, level : dict, int
+            As in `run`.
+        """
+        return self.summary_with(_names(namespace, level))
+
+    def summary_with(self, names):
+        """Return the table, with names looked up in `names`."""
+        operations, _ = self._plan(with_contained(self.objects), names)
+        inside = {id(part): thing for thing in self.objects for part in thing.contained()}
+        rows = []
+        for operation in sort(operations, slots_of_step(self._slots)):
+            thing = operations[operation]
+            owner, steps = inside.get(id(thing), thing), operation.every
+            pace = f"{thing.clock.dt} ({steps} step{'s' * (steps > 1)})"
+            place = [operation.when, str(operation.order), "yes" if thing.active else "no"]
+            does = operation.comment.split("\n")[0]
+            part_of = f"{owner.name} ({type(owner).__name__})"
+            rows.append([operation.name, part_of, pace, *place, does])
+        header = ["operation", "part of", "every", "when", "order", "active", "does"]
+        return Table("What happens in a time step", header, rows, right={4})
+
+    @property
+    def profiling_info(self) -> list:
+        """How long each operation took in the last run: names and times, the longest first."""
+        if self._profile is None:
+            raise UnusableValueError(
+                "It was not measured how long the operations of the last run took.",
+                hint="Run with `profile=True`.",
+            )
+        measured = sorted(self._profile.items(), key=lambda item: -item[1])
+        return [(name, wrap(seconds, SECOND)) for name, seconds in measured]
 
     # --- stored states ---
 
@@ -329,66 +470,6 @@ class Network:
                 things[name]._set_state(state)
             raise
 
-    def stop(self):
-        """End the run under way after the present time step."""
-        if self._timeline.run is not None:
-            self._timeline.run.stop()
-
-    def code(self, namespace=None, level=0) -> str:
-        """Return the source of the code that runs the network.
-
-        It begins with a line that says whether this is numpy or compiled, and why: as in the
-        run before, or else in a run of 1 second.
-
-        Parameters
-        ----------
-        namespace, level : dict, int
-            As in `run`.
-        """
-        return self.code_with(_names(namespace, level))
-
-    def code_with(self, names):
-        """Return the source, with names looked up in `names`."""
-        _, dt = self._prepare(names)
-        return self._program.source(self._steps or first_step_from(1.0, dt))
-
-    def _prepare(self, names):
-        """Make the step function.
-
-        Returns
-        -------
-        taking_part : dict of NetworkObject to int
-            Every how many steps of the network an object takes one of its own.
-        dt : float
-            The time step of the network in seconds.
-        """
-        things = with_contained(self.objects)
-        _require_different_names(things)
-        require_complete(things)
-        things = [thing for thing in things if thing.active]
-        dt = common_step([thing.clock for thing in things])
-        every = {thing: round(thing.clock.dt_ / dt) for thing in things}
-        operations = []
-        for thing in things:
-            for operation in thing.operations(names):
-                operation.every, operation.dt = every[thing], thing.clock.dt_
-                operations.append(operation)
-        slots = slots_of_step(self._slots)
-        require_places(operations, slots)
-        self._program = Program(operations, slots)
-        return every, dt
-
-    def _require_free(self):
-        """An object whose time is that of another network cannot take part in this one."""
-        taken = next((t for t in self if t._timeline not in (None, self._timeline)), None)
-        if taken is not None:
-            where = "with `run(...)`" if taken._timeline.magic else "in another network"
-            raise MagicError(
-                f"`{taken.name}` has already run {where}: it has a time and a state from there, "
-                "and cannot begin again in this network. Make it anew, or change the network that "
-                "it ran in with `add` and `remove`."
-            )
-
 
 class UnknownObjectError(UnknownVariableError, KeyError):
     """A network has no object of this name."""
@@ -399,6 +480,19 @@ class UnknownObjectError(UnknownVariableError, KeyError):
 
 def _is_collection(thing):
     return hasattr(thing, "__iter__") and not hasattr(thing, "variables")
+
+
+def _every(thing, dt):
+    """Return every how many steps of the network an object takes one of its own."""
+    return round(thing.clock.dt_ / dt)
+
+
+def _by_name(program):
+    """Return how long operations took, in seconds; those of one name count together."""
+    seconds = {}
+    for operation, taken in zip(program.operations, program.seconds.tolist(), strict=True):
+        seconds[operation.name] = seconds.get(operation.name, 0.0) + taken
+    return seconds
 
 
 def _names(namespace, level):
