@@ -114,7 +114,7 @@ def sign(x: float64) -> float64:
 
 
 def timestep(t: float64, dt: float64) -> int64:
-    return int(floor_divide(t + 0.001 * dt, dt))
+    return int((t + 0.001 * dt) / dt)
 
 
 def whole(x: float64, trouble: int64[:]) -> int64:
