@@ -57,6 +57,19 @@ RANDOM = {
     "uniform": "G = NeuronGroup(20, 'dx/dt = (rand() - x)/(5*ms) : 1', method='euler')",
     "two uniform": "G = NeuronGroup(20, 'dx/dt = (rand()*rand() - x)/(5*ms) : 1', method='euler')",
     "normal": "G = NeuronGroup(20, 'dx/dt = (randn() - x)/(5*ms) : 1', method='euler')",
+    "noise": "G = NeuronGroup(20, 'dx/dt = -x/(5*ms) + xi/sqrt(ms) : 1', method='euler')",
+    "noise of several names": """
+G = NeuronGroup(20, '''dx/dt = -x/(5*ms) + 0.2*xi_1/sqrt(ms) + y*xi_2/sqrt(ms) : 1
+                       dy/dt = (1 - y)/(3*ms) + 0.1*(t/ms)*y*xi_1/sqrt(ms) : 1''')
+G.y = 1""",
+    "noise by milstein, held back": """
+G = NeuronGroup(20, '''dx/dt = (2 - x)/(5*ms) + 0.3*x*xi/sqrt(ms) : 1 (unless refractory)''',
+                threshold='x > 1.5', reset='x = 0.3', refractory=1*ms, method='milstein')""",
+    "noise at synapses": """
+G = NeuronGroup(20, 'dx/dt = -x/(5*ms) : 1', threshold='rand() < 0.1', method='exact')
+S = Synapses(G, G, 'dw/dt = -w/(4*ms) + 0.1*xi/sqrt(ms) : 1 (clock-driven)',
+             on_pre='x_post += w', method='euler')
+S.connect(p=0.3)""",
     "all kinds": """
 G = NeuronGroup(20, '''dx/dt = (y - x)/(5*ms) : 1
                        y : 1''')
@@ -116,6 +129,19 @@ def next_numbers():
     from snnkit.engine.random import generator
 
     return generator().random(3)
+
+
+def test_time_steps_before_0_count_towards_0():
+    """As in Brian 2; numpy's division would round them down."""
+    for engine in ("numpy", "compiled"):
+        with use_engine(engine):
+            scope = play("""
+G = NeuronGroup(5, '''n : integer
+moment : second''')
+G.moment = '(i - 2)*0.27*ms'
+G.run_regularly('n = timestep(moment, dt)')
+run(0.1*ms)""")
+        assert scope["G"].n[:].tolist() == [-5, -2, 0, 2, 5]
 
 
 # --- going on with the other engine ---
