@@ -20,6 +20,7 @@ from ..errors import (
 from ..language.check import describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
 from ..language.equations import SUBEXPRESSION, Equations
+from ..language.folding import constants_first
 from ..language.linear import inline
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
@@ -327,7 +328,8 @@ class VariableOwner(States):
             dim = dimension_of_expression(expression, lookup, functions)
         else:
             require_dimension(expression, lookup, dim, what, functions)
-        return Resolved(tree, meaning, dim, functions)
+        fixed = {name for name, thing in meaning.items() if isinstance(thing, Constant)}
+        return Resolved(constants_first(tree, fixed), meaning, dim, functions)
 
     def _expand(self, expression):
         """Replace subexpressions.

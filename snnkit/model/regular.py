@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+
 from ..engine.plan import Assign
+from ..engine.variables import Constant, Resolved
+from ..language.linear import inline
 from ..language.statements import statements
+from ..units.dimensions import SECOND
 from .base import NetworkObject
 from .namespace import Names
 from .schedule import place_in_step
@@ -37,9 +42,22 @@ class RegularStatements(NetworkObject):
         group = self.group
         names = Names(*group._own_names(), *names.namespaces)
         assignments = resolve_statements(group, self.statements, names)
+        if self.clock.dt_ != group.clock.dt_:
+            assignments = [(t, how, _in_steps_of(group, value)) for t, how, value in assignments]
         comment = "; ".join(map(str, self.statements))
         how = {"order": self.order, "guard": group.guarded(), "comment": comment}
         return [Assign(self.name, self.when, assignments, len(group), **how)]
+
+
+def _in_steps_of(group, value):
+    """Return an expression in which ``dt`` and the number of the step are those of the group."""
+    dt = Constant(f"{group.name}_dt", group.clock.dt_, SECOND)
+    step = ast.parse("timestep(t, dt)", mode="eval").body
+    counted = {name: step for name, thing in value.meaning.items() if thing == "step"}
+    meaning = {name: dt if thing == "dt" else thing for name, thing in value.meaning.items()}
+    if counted:
+        meaning |= {"t": "t", "dt": dt}
+    return Resolved(inline(value.tree, counted), meaning, value.dim, value.functions)
 
 
 class RunsRegularly:

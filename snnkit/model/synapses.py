@@ -435,6 +435,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     def _sum(self, equation, names):
         target, end = summed_target(self, equation)
+        group = self.source if end == "i" else self.target
+        whole = group._whole
         what = f"`{equation.name}`"
         return Sum(
             self._name,
@@ -442,7 +444,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             self.variables[end],
             self._resolve(equation.expression, names, dim=equation.dim, what=what),
             self._size,
-            order=self.order - 1,
+            # as in Brian 2: into a whole group before its step, into a part in the order of names
+            order=self.order - (whole is group),
             suffix=f"_summed_variable_{equation.name}",
             comment=f"{equation.name} = {equation.expression.text} (summed)",
         )

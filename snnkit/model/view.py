@@ -43,6 +43,8 @@ class VariableView(NDArrayOperatorsMixin):
             return self._thing.take(index)
         index = np.arange(len(self._owner)) if index is None else index
         names = names_of_caller(2, *self._owner._own_names())
+        if "shared" in self._thing.flags:
+            return self._owner._evaluate(parse(self._name), np.zeros(1, int), names)
         values = self._owner._evaluate(parse(self._name), index, names)
         return np.array(np.broadcast_to(values, len(index)))
 
