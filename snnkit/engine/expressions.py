@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..errors import UnusableValueError
+from ..errors import LanguageError, UnusableValueError
 from ..language.functions import FUNCTIONS
 from . import runtime
 from .random import generator
@@ -68,14 +68,18 @@ def evaluate(expression, values, size, resolved=None, dt=1e-4):
     scalar or ndarray
     """
     resolved = resolved or Resolved(expression.tree, {})
-    names = {f"_{name}": _wide(values(name)) for name in value_names(resolved.tree)}
+    spelled = {name: f"_{k}" for k, name in enumerate(value_names(resolved.tree))}
+    names = {text: _wide(values(name)) for name, text in spelled.items()}
     own = {f"f_{name}": function.callable for name, function in resolved.functions.items()}
     names |= {"np": np, "runtime": runtime, "rng": generator(), "n": size, "dt": dt, **own}
-    spelling = Spelling(lambda name: f"_{name}", lambda function: f"f_{function.name}")
+    spelling = Spelling(spelled.__getitem__, lambda function: f"f_{function.name}")
     try:
         with np.errstate(all="ignore"):
             code = _compiled(numpy_text(resolved, spelling))
             result = eval(code, {"__builtins__": {}}, names)
+    except LanguageError as error:  # from a function that is called: say where
+        kind, node = type(error), expression.tree
+        raise expression.error(kind, error.problem, node, error.hint) from error.__cause__
     except (ArithmeticError, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise expression.error(
             UnusableValueError, f"This cannot be computed: {error}.", expression.tree

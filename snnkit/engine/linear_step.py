@@ -97,7 +97,8 @@ class _System:
                 f"P_of_{self.name}, R_of_{self.name} = exact.propagators({rows}, {dt})"
             )
             return
-        rows = _rows(matrix, lambda e: numpy_text(e, self.writer.spell(e)))
+        spell, size = self.writer.spell, str(self.size)
+        rows = _rows(matrix, lambda e: numpy_text(e, spell(e, size=size)))
         self.writer.ahead(f"propagators_of_{self.name} = exact.Remembered({dt})")
         self.writer.line(f"P_of_{self.name}, R_of_{self.name} = propagators_of_{self.name}({rows})")
 

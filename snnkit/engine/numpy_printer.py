@@ -159,7 +159,8 @@ def _assign(writer, operation):
             continue
         array = writer.array(target.variable)
         if target.variable.shared:
-            writer.line(f"{array}[:] {how} {numpy_text(value, writer.spell(value))}")
+            text = numpy_text(value, writer.spell(value, size="1"))
+            writer.line(f"{array}[:] {how} {text}")
             continue
         direct = how == "=" and target.variable not in operation.guard
         direct = direct and target.via is None

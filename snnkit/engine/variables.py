@@ -113,13 +113,19 @@ class Reference:
 
 
 class Local(str):
-    """The text of a local variable in the code, and what its values are."""
+    """The text of a local variable in the code, and what its values are.
 
-    kind = "float"
+    Attributes
+    ----------
+    kind : str
+        ``'bool'``, ``'int'`` or ``'float'``.
+    shared : bool
+        Whether it has one value for all elements.
+    """
 
-    def __new__(cls, text, kind):
+    def __new__(cls, text, kind, shared=False):
         self = super().__new__(cls, text)
-        self.kind = kind
+        self.kind, self.shared = kind, shared
         return self
 
 
@@ -161,9 +167,30 @@ class Resolved:
         return self.functions.get(name) or FUNCTIONS[name]
 
     @property
+    def called(self):
+        """The functions that are called, one for each call."""
+        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return [self.function(node.func.id) for node in calls]
+
+    @property
     def references(self):
         """The variables that are read."""
         return [thing for thing in self.meaning.values() if isinstance(thing, Reference)]
 
     def __str__(self):
         return ast.unparse(self.tree)
+
+
+def one_for_each(resolved) -> bool:
+    """Whether an expression uses variables that have a value for each element."""
+    local = [thing for thing in resolved.meaning.values() if isinstance(thing, Local)]
+    variables = [reference.variable for reference in resolved.references]
+    return any(not thing.shared for thing in (*variables, *local))
+
+
+def asks_for_size(resolved) -> bool:
+    """Whether an expression calls a function that may return as many values as are asked for.
+
+    That is so for ``rand()`` and its like, and for functions of the user's.
+    """
+    return any(f.random or (f.callable and not f.table) for f in resolved.called)

@@ -87,8 +87,10 @@ class _Whole:
             if thing.variable.shared:
                 return array
             buffer = self.writer.buffer(thing.variable.kind, self.size)
-            # 'clip' only tells numpy that it need not check: connect has checked the indices
-            self.writer.line(f"np.take({array}, {index}, out={buffer}, mode='clip')")
+            # 'clip' tells numpy that it need not check indices that stay as they are: that is done
+            fixed = all(variable.base.constant for variable in thing.via.chain)
+            mode = "clip" if fixed else "raise"
+            self.writer.line(f"np.take({array}, {index}, out={buffer}, mode={mode!r})")
             return buffer
         return self.writer.spell(self.resolved).name(node.id)
 
@@ -131,7 +133,8 @@ class _Whole:
             )
         if function.callable is not None:
             own = self.writer.function(function)
-            return self.fill(node, function.code, operands, f=own, dt=self.writer.time["dt"])
+            more = {"f": own, "n": self.size, "dt": self.writer.time["dt"]}
+            return self.fill(node, function.code, operands, **more)
         if function.random and not operands:  # numpy draws straight into the buffer
             buffer = self.writer.buffer(function.kind, self.size)
             self.writer.line(function.code.format(n=f"out={buffer}"))

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 import numpy as np
 
 from .expressions import Spelling, kind_of_resolved, numpy_text, value_names
-from .variables import Constant, Reference
+from .variables import Constant, Reference, asks_for_size
 
-__all__ = ["Writer", "draws_random_numbers"]
+__all__ = ["Writer"]
 
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
@@ -232,7 +232,7 @@ class Writer:
 
     def single(self, resolved):
         """Whether an expression has one value for the whole group."""
-        if draws_random_numbers(resolved):
+        if asks_for_size(resolved):
             return False
         things = [resolved.meaning.get(name, name) for name in value_names(resolved.tree)]
         return all(isinstance(t, Constant) or t in ("t", "dt", "step") for t in things)
@@ -252,19 +252,9 @@ class Writer:
         return kind_of_resolved(resolved)
 
 
-def draws_random_numbers(resolved):
-    """Whether an expression calls a function such as ``rand()``."""
-    return any(function.random for function in _called(resolved))
-
-
 def _repeatable(resolved):
     """Whether an expression surely has the same value whenever its names have."""
-    return not any(f.random or f.callable is not None for f in _called(resolved))
-
-
-def _called(resolved):
-    calls = (n for n in ast.walk(resolved.tree) if isinstance(n, ast.Call))
-    return [resolved.function(n.func.id) for n in calls]
+    return not any(f.random or f.callable is not None for f in resolved.called)
 
 
 def _same(a, b):

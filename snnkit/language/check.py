@@ -169,7 +169,7 @@ class _Checker:
             return result
         wrong, wants = node.args[result], function.wanted(result, dims)
         raise self.mismatch(
-            wrong, f"`{name}` needs {wants} here, but this has the unit {dims[result]}."
+            wrong, f"`{name}` needs {wants} here, but this {describe(dims[result])}."
         )
 
 

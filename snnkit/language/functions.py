@@ -75,15 +75,18 @@ class UserFunction(Function):
     name : str
     callable : callable
         Takes and returns plain arrays in SI units.
-    arguments : list of (Dimension or None)
-        The dimension of each; None for any.
+    arguments : list of (Dimension, int or None)
+        The dimension of each; None for any, a number for the same as that argument.
     result : Dimension or callable
         That of the result; or a function that takes those of the arguments.
     code : str, optional
         How it is called: ``{f}`` stands for its name in the code, ``{0}`` and so on for the
-        arguments, ``{dt}`` for the time step.
+        arguments, ``{dt}`` for the time step, ``{n}`` for how many values are asked for. By
+        default it is given `n`, and then the arguments.
     kind : str
         ``float``, ``int`` or ``bool``.
+    stateless : bool
+        Whether the same arguments always give the same value.
 
     Attributes
     ----------
@@ -95,26 +98,29 @@ class UserFunction(Function):
 
     __slots__ = ("arguments", "callable", "result", "stateless", "table")
 
-    def __init__(self, name, callable, arguments, result, code=None, kind="float"):
-        places = ", ".join(f"{{{k}}}" for k in range(len(arguments)))
+    def __init__(self, name, callable, arguments, result, code=None, kind="float", stateless=True):
+        places = ", ".join(["{n}", *(f"{{{k}}}" for k in range(len(arguments)))])
         super().__init__(name, code or f"{{f}}({places})", len(arguments), "declared", kind)
         self.callable, self.arguments, self.result = callable, arguments, result
-        self.table, self.stateless = None, False
+        self.table, self.stateless = None, stateless
 
     @property
     def repeatable(self):
         return self.stateless or self.table is not None
 
     def wanted(self, position, arguments):
-        dim = self.arguments[position]
+        dim = self._declared(position, arguments)
         return "a plain number" if dim is DIMENSIONLESS else f"a value with the unit {dim}"
 
     def dimension(self, arguments):
-        pairs = zip(arguments, self.arguments, strict=True)
-        wrong = next((k for k, (d, own) in enumerate(pairs) if own not in (None, d)), None)
-        if wrong is not None:
-            return wrong
+        for k, found in enumerate(arguments):
+            if self._declared(k, arguments) not in (None, found):
+                return k
         return self.result(*arguments) if callable(self.result) else self.result
+
+    def _declared(self, position, arguments):
+        dim = self.arguments[position]
+        return arguments[dim] if isinstance(dim, int) else dim
 
 
 _PLAIN = "exp expm1 log log10 log1p sin cos tan sinh cosh tanh "

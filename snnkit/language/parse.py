@@ -93,8 +93,9 @@ class Expression:
         return kind(problem, self.origin, position, max(width, 1), hint)
 
     def find(self, name):
-        """Return the first node that uses `name`."""
-        return next(n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id == name)
+        """Return the first node that uses `name`; the whole tree, if none does."""
+        nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id == name)
+        return next(nodes, self.tree)
 
 
 def parse(text: str, origin: str | None = None, start: int = 0) -> Expression:

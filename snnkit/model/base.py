@@ -8,7 +8,7 @@ import numpy as np
 
 from ..engine.expressions import evaluate
 from ..engine.plan import Assign
-from ..engine.variables import Constant, Reference, Resolved, Variable
+from ..engine.variables import Constant, Reference, Resolved, Variable, one_for_each
 from ..errors import (
     DimensionMismatchError,
     IndexRangeError,
@@ -161,6 +161,8 @@ class VariableOwner(States):
     ``G.v_`` is the same without its unit.
     """
 
+    #: whether it may get more elements
+    _varies_in_size = False
     #: names that can be used in strings of this group besides its variables
     _special_names = ("t", "dt", "i", "N")
 
@@ -206,7 +208,16 @@ class VariableOwner(States):
     def _check_subexpressions(self, names):
         for equation in self._subexpressions.values():
             what = f"`{equation.name}`"
-            self._resolve(equation.expression, names, dim=equation.dim, what=what)
+            resolved = self._resolve(equation.expression, names, dim=equation.dim, what=what)
+            stateful = next((f for f in resolved.called if not f.repeatable), None)
+            if stateful is not None:
+                raise equation.expression.error(
+                    UnusableValueError,
+                    f"`{equation.name}` would have another value wherever it is used: "
+                    f"`{stateful.name}` gives a new one at each call.",
+                    equation.expression.find(stateful.name),
+                    "Mark the equation `(constant over dt)`: then it is computed once a step.",
+                )
 
     def _once_a_step(self, names):
         """Return the operations that compute subexpressions marked ``(constant over dt)``."""
@@ -267,6 +278,11 @@ class VariableOwner(States):
         link.check(self, self._links[name][0])
         self._links[name] = (self._links[name][0], link)
 
+    def _check_links(self):
+        """Raise unless all variables that are marked (linked) are linked to what exists."""
+        for name in self._links:
+            self._link(name).place(self)
+
     def _unit_of(self, name):
         thing = self._readable(name) if name not in self._links else self._links[name][0]
         return "1" if thing is None or thing.dim is DIMENSIONLESS else thing.dim
@@ -309,6 +325,7 @@ class VariableOwner(States):
         locals_ = locals_ or {}
         tree, used, parts = self._expand(expression)
         functions = names.functions(parts)
+        _require_single_calls(expression, Resolved(tree, {}, functions=functions))
         meaning = {
             name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})
             for name, source in used.items()
@@ -491,11 +508,23 @@ class VariableOwner(States):
         index = self._index(item, names)
         if isinstance(value, str):
             expression = parse(value)
+            if variable.shared:
+                self._require_shared(name, expression, names)
+                index = np.arange(1)
             numbers = self._evaluate(expression, index, names, variable.dim, f"`{name}`")
         else:
             numbers = self._numbers(name, variable, value)
         self._check_values(name, numbers)
         self._write(reference, index, numbers)
+
+    def _require_shared(self, name, expression, names):
+        """Raise `UnusableValueError` if an expression has a value for each element."""
+        if one_for_each(self._resolve(expression, names)):
+            raise expression.error(
+                UnusableValueError,
+                f"`{name}` is shared by all, but this has a value for each.",
+                expression.tree,
+            )
 
     def _numbers(self, name, variable, value):
         if isinstance(value, VariableView):
@@ -553,6 +582,24 @@ class VariableOwner(States):
         if np.ndim(item) == 1 and np.asarray(item).dtype.kind in "iu":
             item = next(k for k in item if not -self._size <= k < self._size)
         return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
+
+
+def _require_single_calls(expression, resolved):
+    """Refuse, as Brian 2 does, two calls of a function that may give two different values."""
+    called = resolved.called
+    function = next((f for f in called if not f.repeatable and called.count(f) > 1), None)
+    if function is None:
+        return
+    name, hint = function.name, "Give one of the values a name first, in a statement of its own."
+    if function.callable is not None:
+        hint = f"If equal arguments always give equal values, say so: `{name} = Function({name})`."
+    raise expression.error(
+        UnusableValueError,
+        f"`{name}` is called more than once in this expression, and may give another "
+        "value each time.",
+        expression.tree,
+        hint,
+    )
 
 
 def _unit(dim):

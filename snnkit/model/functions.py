@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from functools import wraps
+from inspect import Parameter, isclass, signature
 
 import numpy as np
 
-from ..errors import DimensionMismatchError, UnusableValueError
+from ..errors import DimensionMismatchError, SnnkitError, UnusableValueError, did_you_mean
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, Dimension
-from ..units.quantity import dimension_of, have_same_dimensions, plain, wrap
+from ..units.quantity import dimension_of, have_same_dimensions, is_numeric, plain, wrap
 
 __all__ = ["Function", "as_function", "check_units", "implementation", "is_function"]
 
 _HOW = "Put `@check_units(x=volt, result=1)` above it, with the unit of each argument."
+_ARRAYS = (
+    "It gets arrays with a value for each neuron, and must return such an array: use numpy's "
+    "functions, and `where(condition, a, b)` in place of `if`."
+)
+_BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
-def check_units(result=1, **arguments):
+def check_units(*unnamed, result=1, **arguments):
     """Declare the units of a function, so that it can be called in strings.
 
     Parameters
@@ -24,8 +30,8 @@ def check_units(result=1, **arguments):
     result : Unit, 1, bool or callable
         The unit of what it returns; or a function that is given the units of the arguments
         and returns that of the result, such as ``lambda x: x**2``.
-    **arguments : Unit, 1 or None
-        The unit of each argument; None for any.
+    **arguments : Unit, 1, str or None
+        The unit of each argument; None for any, the name of another argument for its unit.
 
     Raises
     ------
@@ -41,30 +47,42 @@ def check_units(result=1, **arguments):
     >>> float(activation(2*mV))
     0.5
     """
+    if unnamed:
+        raise UnusableValueError(
+            "`check_units` is told the unit of each argument, by its name.",
+            hint="Write for example `@check_units(x=volt, result=1)` above the function.",
+        )
 
     def declare(function):
-        names = function.__code__.co_varnames[: function.__code__.co_argcount]
-        strange = next((name for name in arguments if name not in names), None)
-        if strange is not None:
-            raise UnusableValueError(
-                f"`{function.__name__}` has no argument `{strange}` to declare a unit for."
-            )
+        parameters = _parameters(function)
+        names = [name for name, p in parameters.items() if p.kind in _BY_PLACE]
+        for name, unit in arguments.items():
+            _require_argument(function, name, parameters)
+            if isinstance(unit, str):
+                _require_argument(function, unit, parameters)
+            else:
+                _require_unit(function, f"`{name}`", unit)
+        if not _computed(result):
+            _require_unit(function, "what it returns", result)
 
         @wraps(function)
         def checked(*args, **kwargs):
             given = dict(zip(names, args, strict=False)) | kwargs
             for name, value in given.items():
-                _check(function, f"`{name}`", value, arguments.get(name))
+                unit = arguments.get(name)
+                unit = given.get(unit) if isinstance(unit, str) else unit
+                _check(function, f"`{name}`", value, unit)
             returned = function(*args, **kwargs)
             wanted = result
             if _computed(result):
-                wanted = result(*(wrap(1.0, dimension_of(given[name])) for name in names))
+                values = [given.get(name, parameters[name].default) for name in names]
+                wanted = result(*(wrap(1.0, dimension_of(value)) for value in values))
             _check(function, "what it returns", returned, wanted)
             return returned
 
         checked._arg_names = names
         checked._arg_units = [arguments.get(name) for name in names]
-        checked._return_unit = result
+        checked._return_unit, checked.stateless = result, False
         return checked
 
     return declare
@@ -111,7 +129,9 @@ class Function:
     return_unit : Unit, 1 or callable
         The unit of the result.
     stateless : bool
-        Whether it gives the same value whenever its arguments are the same.
+        Whether the same arguments always give the same value, so that it can be called twice
+        in one expression, and in equations that are integrated exactly. A function that has
+        only been declared by `check_units` is not taken to be.
 
     Examples
     --------
@@ -123,11 +143,26 @@ class Function:
     """
 
     def __init__(self, pyfunc, arg_units=None, return_unit=None, *, stateless=True, **options):
-        self.pyfunc, self.stateless = pyfunc, stateless
-        self._arg_units = arg_units or getattr(pyfunc, "_arg_units", None)
-        self._return_unit = return_unit or getattr(pyfunc, "_return_unit", None)
+        if not callable(pyfunc) or isclass(pyfunc):
+            raise UnusableValueError(f"A Function is made of a Python function, not {pyfunc!r}.")
+        self.pyfunc, self.__name__ = pyfunc, getattr(pyfunc, "__name__", "function")
+        self._arg_units, self._return_unit = arg_units, return_unit
+        if arg_units is None:
+            self._arg_units = getattr(pyfunc, "_arg_units", None)
+        if return_unit is None:
+            self._return_unit = getattr(pyfunc, "_return_unit", None)
+        self._arg_names, self.stateless = getattr(pyfunc, "_arg_names", ()), bool(stateless)
         if self._arg_units is None or self._return_unit is None:
             raise UnusableValueError("A function needs `arg_units` and `return_unit`.", hint=_HOW)
+        if not isinstance(self._arg_units, (list, tuple)):
+            raise UnusableValueError(
+                f"`arg_units` is a list with the unit of each argument, not {arg_units!r}."
+            )
+        for unit in self._arg_units:
+            if not (isinstance(unit, str) and unit in self._arg_names):
+                _require_unit(self, "an argument", unit)
+        if not _computed(self._return_unit):
+            _require_unit(self, "what it returns", self._return_unit)
 
     def __call__(self, *args):
         return self.pyfunc(*args)
@@ -148,10 +183,10 @@ def as_function(name, value, expression):
             f"`{name}` is {type(value).__name__}, not a function.",
             expression.find(name),
         )
-    if not is_function(value):
+    if not is_function(value) or value._return_unit is None:
         problem = f"The function `{name}` does not say which units it takes and returns."
         raise expression.error(UnusableValueError, problem, expression.find(name), _HOW)
-    dims = [None if unit is None else _dimension(unit) for unit in value._arg_units]
+    dims = [_dimension(unit, value._arg_names) for unit in value._arg_units]
     result = value._return_unit
     if _computed(result):
         computed = result
@@ -162,49 +197,127 @@ def as_function(name, value, expression):
     else:
         result = _dimension(result)
     kind = "bool" if value._return_unit is bool else "float"
-    function = UserFunction(name, _on_arrays(name, value, dims), dims, result, kind=kind)
-    function.stateless = getattr(value, "stateless", False)
-    return function
+    call = _on_arrays(name, value, dims)
+    return UserFunction(name, call, dims, result, kind=kind, stateless=value.stateless)
 
 
-def _on_arrays(name, function, dims):
-    """Return the function as the generated code calls it: plain arrays in, plain arrays out."""
+def _on_arrays(name, value, dims):
+    """Return the function as the generated code calls it: plain arrays in, plain arrays out.
 
-    if getattr(function, "_discard_units", False):
-        function, dims = getattr(function, "__wrapped__", function), [None] * len(dims)
+    It is called with how many values are asked for, and then the arguments.
+    """
+    function = getattr(value, "pyfunc", value)
+    bare = getattr(value, "_discard_units", False) or getattr(function, "_discard_units", False)
+    function = getattr(function, "__wrapped__", function)
+    wanted = value._return_unit
 
-    def call(*values):
-        pairs = zip(values, dims, strict=True)
-        given = [v if d in (None, DIMENSIONLESS) else wrap(v, d) for v, d in pairs]
+    def with_unit(k, values):
+        dim = dims[k]
+        while isinstance(dim, int):
+            dim = dims[dim]
+        return values if bare or dim in (None, DIMENSIONLESS) else wrap(values, dim)
+
+    def call(n, *values):
         try:
-            returned = function(*given)
-        except (TypeError, ValueError) as error:
-            if isinstance(error, DimensionMismatchError):
-                raise
-            raise UnusableValueError(
-                f"Your function `{name}` failed: {error}",
-                hint="It gets arrays with a value for each neuron, and must return such an "
-                "array: use numpy's functions, and `where(condition, a, b)` in place of `if`.",
-            ) from error
-        return plain(returned) if isinstance(returned, np.ndarray) else returned
+            returned = function(*(with_unit(k, v) for k, v in enumerate(values)))
+        except Exception as error:
+            raise _failed(name, error) from error
+        if not bare and not _computed(wanted):
+            _check_returned(name, returned, wanted)
+        return _as_asked(name, returned, n)
 
     return call
 
 
+def _failed(name, error):
+    if isinstance(error, DimensionMismatchError):
+        return DimensionMismatchError(f"Your function `{name}` failed: {error}")
+    if isinstance(error, SnnkitError):
+        return UnusableValueError(f"Your function `{name}` failed: {error}")
+    hint = _ARRAYS if isinstance(error, (TypeError, ValueError)) else ""
+    problem = f"Your function `{name}` failed: {type(error).__name__}: {error}"
+    return UnusableValueError(problem, hint=hint)
+
+
+def _check_returned(name, value, unit):
+    fits = unit is bool or have_same_dimensions(value, unit)
+    if not fits and not (dimension_of(value) is DIMENSIONLESS and np.all(np.equal(value, 0))):
+        raise DimensionMismatchError(
+            f"Your function `{name}` was declared to return {_kind(dimension_of(unit))}, but "
+            f"returned {_kind(dimension_of(value))}."
+        )
+
+
+def _kind(dim):
+    return "plain numbers" if dim is DIMENSIONLESS else f"values in {dim}"
+
+
+def _as_asked(name, returned, n):
+    """Return what a function returned as a plain value, or as an array of n plain values."""
+    if returned is None:
+        problem = f"Your function `{name}` returned None."
+        raise UnusableValueError(problem, hint="Does it end with `return ...`?")
+    if not is_numeric(returned):
+        shown = getattr(returned, "dtype", type(returned).__name__)
+        problem = f"Your function `{name}` returned what is no real number: {shown}."
+        raise UnusableValueError(problem, hint=_ARRAYS)
+    values = plain(returned)
+    if values.size == 1:
+        return values.reshape(())[()]
+    if values.shape != (n,):
+        shape = " x ".join(map(str, values.shape))
+        problem = f"Your function `{name}` returned {shape} values where {n} were asked for."
+        raise UnusableValueError(problem, hint=_ARRAYS)
+    return values
+
+
+def _parameters(function):
+    if not callable(function) or isclass(function):
+        raise UnusableValueError(
+            f"`check_units` stands above a function that you define, not {function!r}."
+        )
+    try:
+        return signature(function).parameters
+    except (TypeError, ValueError):
+        raise UnusableValueError(
+            f"The arguments of {function!r} have no names that could be given units.",
+            hint="Define a function of your own that calls it.",
+        ) from None
+
+
+def _require_argument(function, name, parameters):
+    if name not in parameters:
+        raise UnusableValueError(
+            f"`{function.__name__}` has no argument `{name}` to declare a unit for.",
+            hint=did_you_mean(name, parameters),
+        )
+
+
+def _require_unit(function, what, unit):
+    if not (unit is None or unit is bool or isinstance(unit, Dimension) or is_numeric(unit)):
+        raise UnusableValueError(
+            f"{unit!r} is no unit for {what} of `{function.__name__}`.",
+            hint="Write a unit such as `volt`, or 1 for plain numbers.",
+        )
+
+
 def _computed(unit):
-    return callable(unit) and unit is not bool
+    return callable(unit) and not isclass(unit)
 
 
-def _dimension(unit):
-    if unit is bool:
-        return DIMENSIONLESS
-    return unit if isinstance(unit, Dimension) else dimension_of(unit)
+def _dimension(unit, names=()):
+    if unit is None or isinstance(unit, Dimension):
+        return unit
+    if isinstance(unit, str):
+        return list(names).index(unit)
+    return DIMENSIONLESS if unit is bool else dimension_of(unit)
 
 
 def _check(function, what, value, unit):
-    if unit is None or unit is bool or isinstance(value, str):
+    """Raise unless a value has a unit; without a value there is nothing to check."""
+    if unit is None or unit is bool or value is None or isinstance(value, str):
         return
-    if not have_same_dimensions(value, unit) and not np.all(np.equal(plain(value), 0)):
+    if not have_same_dimensions(value, unit):
         raise DimensionMismatchError(
             f"`{function.__name__}` was declared with the unit {dimension_of(unit)} for {what}, "
             f"but got {value} (unit: {dimension_of(value)})."

@@ -12,6 +12,7 @@ from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import Quantity, dimension_of, is_numeric, require
+from .flags import check_flags
 from .integration import check_method, integration
 from .namespace import Names
 from .population import Population, require_event
@@ -114,7 +115,7 @@ class NeuronGroup(Population, RunsRegularly):
         self._schedule = {name: ("after_thresholds", order) for name in self._events}
         self._refractory = _refractory(refractory)
         self._regular = []
-        if threshold is None and reset is not None:
+        if "spike" not in self._events and reset is not None:
             raise UnusableValueError(
                 "There is a `reset`, but no `threshold`: nothing would ever reset the neurons."
             )
@@ -122,6 +123,7 @@ class NeuronGroup(Population, RunsRegularly):
 
     def _make_variables(self):
         self._start_variables()
+        check_flags(self._equations, "neurons")
         self._refuse_taken_names(self._equations)
         self._number_neurons()
         self._declare(self._equations)
@@ -208,6 +210,7 @@ class NeuronGroup(Population, RunsRegularly):
         awake = self._refer("not_refractory")
         parts = [] if awake is None else [self._wake(names, awake)]
         differential = [e for e in self._equations if e.kind == DIFFERENTIAL]
+        self._check_links()
         self._check_subexpressions(names)
         parts += self._once_a_step(names)
         parts += integration(self, differential, names, self._method, self._size, awake)
@@ -220,7 +223,7 @@ class NeuronGroup(Population, RunsRegularly):
 
     def _react(self, event, names):
         reaction = self._reactions[event]
-        assignments = resolve_statements(self, reaction.statements, names)
+        assignments = resolve_statements(self, reaction.statements, names, at_events=True)
         return OnEvent(
             self._name,
             reaction.when,

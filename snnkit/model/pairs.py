@@ -6,6 +6,7 @@ import numpy as np
 
 from ..engine.variables import Constant, Reference, Variable
 from ..errors import UnknownNameError, UnusableValueError
+from ..language.linear import renamed
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from . import connect as rules
@@ -133,6 +134,14 @@ def from_one_end(synapses, names, given):
     return evaluate_from
 
 
+def seen_from_synapse(expression, group, suffix):
+    """Return an expression of a group with its names as synapses write them."""
+    own = [name for name in expression.names if group._refer(name) or group._subexpression(name)]
+    spelled = {name: f"{name}{suffix}" for name in own}
+    spelled |= {"N": f"N{suffix}", "i": "i" if suffix == "_pre" else "j"}
+    return renamed(expression, spelled)
+
+
 _ENDS = {"_pre": "i", "_post": "j"}
 
 
@@ -156,15 +165,27 @@ class Pairs(VariableOwner):
     def _refer(self, name):
         if name in self.variables:
             return Reference(self.variables[name])
-        for suffix, group, end in (
-            ("_pre", self._synapses.source, "i"),
-            ("_post", self._synapses.target, "j"),
-        ):
-            if name.endswith(suffix) and end in self.variables:
-                reference = group._refer(name.removesuffix(suffix))
-                if reference is not None:
-                    return reference.through(Reference(self.variables[end]))
+        for suffix, group, end in self._known_ends(name):
+            reference = group._refer(name.removesuffix(suffix))
+            if reference is not None:
+                return reference.through(Reference(self.variables[end]))
         return None
+
+    def _subexpression(self, name):
+        for suffix, group, _ in self._known_ends(name):
+            inner = group._subexpression(name.removesuffix(suffix))
+            if inner is not None:
+                return seen_from_synapse(inner[0], group, suffix), inner[1]
+        return None
+
+    def _known_ends(self, name):
+        """Return to which group a name with a suffix belongs, if its neurons are known yet."""
+        groups = {"_pre": self._synapses.source, "_post": self._synapses.target}
+        return [
+            (suffix, groups[suffix], end)
+            for suffix, end in _ENDS.items()
+            if name.endswith(suffix) and end in self.variables
+        ]
 
     def _meaning(self, name, expression, names, locals_):
         if name in ("N_pre", "N_post"):

@@ -8,8 +8,7 @@ import numpy as np
 
 from ..engine.plan import Deliver
 from ..engine.propagation import ALONE, FanOut, Leftover, Settled
-from ..engine.variables import Reference, Resolved
-from ..engine.writer import draws_random_numbers
+from ..engine.variables import Reference, Resolved, asks_for_size
 from ..errors import MethodError, UnusableValueError
 from ..language.parse import parse
 from ..language.statements import statements
@@ -99,7 +98,7 @@ class Pathway(NetworkObject, Recorded):
     def operations(self, names):
         synapses = self.synapses
         names = Names(*synapses._own_names(), *names.namespaces)
-        assignments = resolve_statements(synapses, self.statements, names)
+        assignments = resolve_statements(synapses, self.statements, names, at_events=True)
         relaxing, coupled = _relaxing(synapses, names)
         apart = self._prepare(assignments, relaxing)
         return [
@@ -259,7 +258,9 @@ def _order_matters(assignments, outside):
 
 def _few(assignments, relaxing, apart):
     """Up to how many spikes are worth a turn each, rather than being put together."""
-    if any(draws_random_numbers(value) for _, _, value in assignments):
+    values = [value for _, _, value in assignments]
+    values += [part for _, rate, drive in relaxing for part in (rate, drive) if part is not None]
+    if any(asks_for_size(value) for value in values):
         return 0
     return ALONE if apart == "neurons" else WORTH // (len(assignments) + 2 * len(relaxing) + 1)
 

@@ -88,7 +88,7 @@ class Subgroup(VariableOwner, RunsRegularly):
         self._name, self._size = f"{whole.name}_{start}_to_{stop}", stop - start
         self._parts = {}
         self._start_variables()
-        self._subexpressions = whole._subexpressions
+        self._subexpressions, self._links = whole._subexpressions, whole._links
         self._add_variable("i", dtype=np.int32, constant=True, read_only=True)
         self.variables["i"].values[:] = np.arange(self._size)
         for name, variable in whole.variables.items():
@@ -160,6 +160,12 @@ class Subgroup(VariableOwner, RunsRegularly):
         if name in self.variables:
             return Reference(self.variables[name])
         return self._cut_out(self._whole._refer(name))
+
+    def _set_link(self, name, link):
+        raise UnusableValueError(
+            f"`{name}` can be linked for all of `{self._whole.name}`, not for a part.",
+            hint=f"Write `{self._whole.name}.{name} = linked_var(..., index=...)`.",
+        )
 
     def _cut_out(self, reference):
         if reference is None or reference.variable.shared:

@@ -11,17 +11,18 @@ from ..engine.variables import Constant, Reference, Variable
 from ..errors import (
     ConnectionWarning,
     IndexRangeError,
+    ModelSyntaxError,
     NotConnectedError,
     UnusableValueError,
     did_you_mean,
 )
 from ..language.equations import DIFFERENTIAL, RESERVED, equations
-from ..language.linear import renamed
 from ..units.dimensions import SECOND
 from .base import NetworkObject, VariableOwner
+from .flags import check_flags
 from .integration import check_method, integration
 from .namespace import Names, names_of_caller, only
-from .pairs import find_pairs
+from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import require_event
 from .regular import RunsRegularly
@@ -73,6 +74,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     """
 
     _special_names = ("t", "dt", "i", "j", "N", "N_pre", "N_post")
+    _varies_in_size = True
 
     def __init__(
         self,
@@ -111,7 +113,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     def _make_variables(self):
         self._start_variables()
+        check_flags(self._equations, "synapses")
         self._refuse_taken_names(self._equations)
+        self._refuse_names_of_neurons()
         for end in ("i", "j"):
             self._add_variable(end, dtype=np.int32, constant=True, read_only=True)
         if self._copy_index is not None:
@@ -121,6 +125,20 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._summed = [e for e in self._equations if "summed" in e.flags]
         if self._event_driven:
             self._add_variable("lastupdate", dim=SECOND, read_only=True)
+
+    def _refuse_names_of_neurons(self):
+        """Without a suffix, a name would mean both a synapse's variable and a neuron's."""
+        for equation in self._equations:
+            for group in (self.source, self.target):
+                if equation.name in group._known_names():
+                    raise ModelSyntaxError(
+                        f"`{equation.name}` is a variable of `{group.name}` already; synapses need "
+                        "other names than the neurons that they connect.",
+                        equation.text,
+                        equation.position,
+                        len(equation.name),
+                        f"Call it for example `{equation.name}_syn`.",
+                    )
 
     @property
     def _event_driven(self):
@@ -246,8 +264,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     # --- meaning of names ---
 
     def _refer(self, name):
-        if name in self.variables:
-            return Reference(self.variables[name])
+        own = super()._refer(name)
+        if own is not None:
+            return own
         for suffix, group, end in (
             ("_pre", self.source, "i"),
             ("_post", self.target, "j"),
@@ -274,7 +293,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             if name.endswith(suffix):
                 inner = group._subexpression(name.removesuffix(suffix))
                 if inner is not None:
-                    return _seen_from_synapse(inner[0], group, suffix), inner[1]
+                    return seen_from_synapse(inner[0], group, suffix), inner[1]
         return super()._subexpression(name)
 
     def _known_names(self):
@@ -423,6 +442,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     def operations(self, names):
         self._require_some("run")
         names = Names(*self._own_names(), *names.namespaces)
+        self._check_links()
         self._check_subexpressions(names)
         steps = integration(self, self._clock_driven, names, self._method, self._size)
         for step in steps:
@@ -473,14 +493,6 @@ class Selection:
         if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self.synapses, name)[self.index]
-
-
-def _seen_from_synapse(expression, group, suffix):
-    """Return an expression of a group with its names as synapses write them."""
-    own = [name for name in expression.names if group._refer(name) or group._subexpression(name)]
-    spelled = {name: f"{name}{suffix}" for name in own}
-    spelled |= {"N": f"N{suffix}", "i": "i" if suffix == "_pre" else "j"}
-    return renamed(expression, spelled)
 
 
 def _check_copy_index(name, equations):

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from ..engine.variables import Reference
-from ..errors import SnnkitError, UnusableValueError
+from ..errors import IndexRangeError, SnnkitError, UnusableValueError
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, wrap
@@ -41,12 +41,21 @@ class VariableView(NDArrayOperatorsMixin):
         if isinstance(self._thing, Reference):
             index = slice(None) if index is None else index
             return self._thing.take(index)
+        if self._shared:
+            index = np.arange(1)
         index = np.arange(len(self._owner)) if index is None else index
         names = names_of_caller(2, *self._owner._own_names())
         if "shared" in self._thing.flags:
             return self._owner._evaluate(parse(self._name), np.zeros(1, int), names)
         values = self._owner._evaluate(parse(self._name), index, names)
-        return np.array(np.broadcast_to(values, len(index)))
+        return np.array(np.broadcast_to(values, () if self._shared else len(index)))
+
+    @property
+    def _shared(self):
+        """Whether there is one value for all elements."""
+        if isinstance(self._thing, Reference):
+            return self._thing.variable.shared
+        return "shared" in self._thing.flags
 
     def to_numpy(self):
         """Return the values as a plain array: what matplotlib and pandas ask for."""
@@ -54,19 +63,39 @@ class VariableView(NDArrayOperatorsMixin):
 
     def __getitem__(self, item):
         if isinstance(item, tuple) and any(part is None or part is ... for part in item):
-            return self[:][item]  # numpy's way to add an axis
+            return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         if isinstance(item, slice) and item == slice(None):
             return wrap(np.array(self._values()), self.dim)
+        self._require_elements(item)
         index = self._owner._index(item, names_of_caller(1, *self._owner._own_names()))
         values = self._values(index)
         return wrap(values[0] if single and np.ndim(values) else np.array(values), self.dim)
 
     def __setitem__(self, item, value):
         names = names_of_caller(1, *self._owner._own_names())
+        self._require_elements(item)
         if self.dim is not self._thing.dim and not isinstance(value, str):
+            if not is_numeric(value):
+                raise UnusableValueError(f"`{self._name}_` takes numbers, not {value!r}.")
             value = wrap(np.asarray(value, float), self._thing.dim)
         self._owner._set(self._name, item, value, names)
+
+    def _with_more_axes(self, item):
+        """Index with None or ``...``: numpy's way to add an axis."""
+        try:
+            return self[:][item]
+        except IndexError:
+            raise IndexRangeError(f"{item!r} is no index of `{self._name}`.") from None
+
+    def _require_elements(self, item):
+        """Raise `IndexRangeError` if one value that all share is to be chosen from."""
+        if self._shared and not (isinstance(item, slice) and item == slice(None)):
+            name = f"{self._owner.name}.{self._name}"
+            raise IndexRangeError(
+                f"`{self._name}` is one value for all: there are no elements to choose from.",
+                hint=f"Write `{name}`, without an index.",
+            )
 
     def __array__(self, dtype=None, copy=None):
         return np.array(self._values(), dtype=dtype)

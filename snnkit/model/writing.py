@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.expressions import kind_of_resolved
-from ..engine.variables import Local, Reference
+from ..engine.variables import Local, Reference, asks_for_size, one_for_each
 from ..errors import DimensionMismatchError, UnknownNameError, UnusableValueError, did_you_mean
 from ..language.check import describe
 from ..units.dimensions import DIMENSIONLESS
@@ -13,7 +13,7 @@ __all__ = ["resolve_statements"]
 _CHANGE = {"=": "set to", "+=": "increased by", "-=": "decreased by", "%=": "divided by"}
 
 
-def resolve_statements(owner, parsed, names):
+def resolve_statements(owner, parsed, names, at_events=False):
     """Check statements, and find out what all their names mean.
 
     Parameters
@@ -22,6 +22,8 @@ def resolve_statements(owner, parsed, names):
         The group or the synapses in which they are carried out.
     parsed : sequence of Statement
     names : Names
+    at_events : bool
+        Whether they are carried out at some elements, those at which an event occurs.
 
     Returns
     -------
@@ -36,9 +38,13 @@ def resolve_statements(owner, parsed, names):
             _require_writable(statement, target.variable)
             _check_units(statement, target.dim, value.dim)
             _check_kind(statement, target.variable, value)
+            if target.variable.shared:
+                _check_shared(statement, value, at_events, result)
         else:
             _check_local(owner, statement, local, value.dim, parsed[k + 1 :])
-            target = Local(f"{owner.name}_{statement.target}_here", kind_of_resolved(value))
+            shared = not one_for_each(value) and not asks_for_size(value)
+            text = f"{owner.name}_{statement.target}_here"
+            target = Local(text, kind_of_resolved(value), shared)
             local[statement.target] = (target, value.dim)
         result.append((target, statement.operation, value))
     return result
@@ -75,24 +81,33 @@ def _check_local(owner, statement, local, dim, following):
 
 
 def _check_kind(statement, variable, value):
-    """Whole numbers stay whole, truth values true or false, shared values shared."""
+    """Whole numbers stay whole, truth values true or false."""
     how, kind = statement.operation, kind_of_resolved(value)
     problem = hint = ""
     if variable.kind == "int" and (kind == "float" or how == "/="):
         problem, hint = "is an integer, this is not", "Use `int(...)`, or declare it with `: 1`."
     elif variable.kind == "bool" and (kind != "bool" or how != "="):
         problem, hint = "is true or false, this is not", "Write a condition, such as `v > 1`."
-    elif variable.shared and _one_for_each(value):
-        problem = "is shared by all, but this has a value for each"
     if problem:
         raise statement.expression.error(
             UnusableValueError, f"`{statement.target}` {problem}.", statement.expression.tree, hint
         )
 
 
-def _one_for_each(value):
-    things = value.meaning.values()
-    return any(isinstance(t, Reference) and not t.variable.shared for t in things)
+def _check_shared(statement, value, at_events, before):
+    """What all share is set once, for all, and before what each has for itself."""
+    name = statement.target
+    problem = hint = ""
+    if at_events:
+        problem = ": an event at some of them cannot set it"
+        hint = "Set it in `run_regularly`, for all at once."
+    elif one_for_each(value):
+        problem = ", but this has a value for each"
+    elif any(isinstance(t, Reference) and not t.variable.shared for t, _, _ in before):
+        problem = ", and must be set before the variables that have a value for each"
+        hint = "Put this statement first."
+    if problem:
+        raise statement.error(UnusableValueError, f"`{name}` is shared by all{problem}.", hint)
 
 
 def _check_units(statement, wanted, found):

@@ -255,7 +255,9 @@ def test_random_numbers_differ_between_neurons_and_steps():
     scope = play(
         """
 seed(1)
-G = NeuronGroup(3, 'r = rand() : 1\\nn = poisson(4) : 1\\nz = randn() : 1')
+G = NeuronGroup(3, '''r = rand() : 1 (constant over dt)
+n = poisson(4) : 1 (constant over dt)
+z = randn() : 1 (constant over dt)''')
 M = StateMonitor(G, True, record=True)
 run(200*ms)"""
     )

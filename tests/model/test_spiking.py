@@ -100,16 +100,6 @@ run(1*ms)""",
     assert scope["spikes"].num_spikes == 1
 
 
-def test_a_shared_variable_is_set_at_a_spike():
-    scope = play(
-        """
-G = NeuronGroup(2, 'v : 1\\nx : 1 (shared)', threshold='v > 1', reset='v = 0; x = 7')
-G.v = 2
-run(1*ms)"""
-    )
-    assert scope["G"].x == 7
-
-
 def test_two_groups_of_one_name_are_refused_or_told_apart():
     from snnkit import SnnkitError
 
