@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from snnkit import SnnkitError, second
+from snnkit import SnnkitError, second, use_engine
 from snnkit.model import report
 
 from ..snippets import play
@@ -50,16 +50,13 @@ def every_step(monkeypatch):
 def test_a_run_in_pieces_is_the_run_in_one(engine, every_step):
     if engine == "compiled":
         pytest.importorskip("llvmlite")
-    play(f"use_engine({engine!r})")
-    try:
+    with use_engine(engine):
         whole = play(NETWORK + "run(83*ms)")
         told = []
         pieces = play(
             NETWORK + "run(83*ms, report=report, report_period=5*ms)",
             report=lambda *what: told.append(what),
         )
-    finally:
-        play("use_engine('auto')")
     assert len(told) > 20 and whole["spikes"].num_spikes > 200
     for one, other in zip(everything(whole), everything(pieces), strict=True):
         assert np.array_equal(one, other)
