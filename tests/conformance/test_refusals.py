@@ -371,15 +371,9 @@ CASES = {
 
 # What snnkit still lets pass, or has no name for.
 CASES_LATER = {
-    "chance in a subexpression that is not held",
-    "a shared subexpression of each neuron's value",
-    "event-driven in a group",
-    "a link that leads nowhere",
-    "a link with an index out of range",
     "the last neuron by a negative number",
     "two sums into one variable of one neuron",
     "a period that is no whole number of steps",
-    "a synaptic variable with the name of a neuron's",
 }
 
 
