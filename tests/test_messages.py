@@ -457,6 +457,112 @@ Functions take no keyword arguments here.
     exp(x=3)*mV
         ^^^""",
     ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'x = rand() : 1')",
+        """\
+Wherever `x` is used, `rand` would draw other numbers.
+    x = rand() : 1
+        ^^^^
+Mark it `(constant over dt)`: then they are drawn once in each time step.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1 (shared constant)')",
+        """\
+I don't know the flag `(shared constant)`.
+    v : 1 (shared constant)
+           ^^^^^^^^^^^^^^^
+Separate flags by commas: `(shared, constant)`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1 (shared) (constant)')",
+        """\
+Flags stand in one pair of brackets.
+    v : 1 (shared) (constant)
+          ^^^^^^^^
+Write `(shared, constant)`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dn/dt = 3/ms : integer')",
+        """\
+`n` changes in time: it is a real number, not an integer.
+    dn/dt = 3/ms : integer
+     ^
+Write a unit after the colon.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 2*volt')",
+        """\
+There is no number in a unit, but for the 1 of a plain number.
+    v : 2*volt
+        ^""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'age = t - lastspike : second', threshold='age > 1*ms')
+run(1*ms)""",
+        """\
+I don't know the name `lastspike`.
+    age = t - lastspike : second
+              ^^^^^^^^^
+Groups with a refractory period have it: give this one `refractory=...`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'lastspike : second', threshold='t > lastspike', refractory=1*ms)",
+        """\
+`lastspike` cannot be a variable's name here: it is when the neuron spiked last.
+    lastspike : second
+    ^^^^^^^^^
+Choose another name.""",
+    ),
+    (
+        CELLS,
+        "Synapses(G, G, 'delay : second', on_pre='v += 1*mV')",
+        """\
+`delay` cannot be a variable's name here: every synapse has it already.
+    delay : second
+    ^^^^^
+Choose another name.""",
+    ),
+    # --- equations as objects --------------------------------------------------------------------
+    (
+        NOTHING,
+        "Equations('dv/dt = -v/tau : 1', tau='a + b')",
+        """\
+In the place of `tau`, `a + b` would be torn apart:
+    dv/dt = -v/a + b : 1
+            ^^^^^^^^
+Put it in brackets: tau='(a + b)'.""",
+    ),
+    (
+        NOTHING,
+        "Equations('dv/dt = -v/tau : 1', v=3)",
+        """\
+`v` is a variable: it can get another name, but not a value.
+    dv/dt = -v/tau : 1
+     ^""",
+    ),
+    (
+        NOTHING,
+        "Equations('dv/dt = -v/tau : 1', tau=[1, 2]*ms)",
+        """\
+`tau` can be replaced by a name, a number or a quantity, not by [1. 2.] ms.
+For a value each, make it a parameter of the model and set it.""",
+    ),
+    (
+        NOTHING,
+        "Equations('dv/dt = -v/ms : 1') + Equations('v : volt')",
+        """\
+`v` is defined twice.
+    v : volt
+    ^""",
+    ),
     # --- methods ---------------------------------------------------------------------------------
     (
         NOTHING,
@@ -539,6 +645,47 @@ depends on `v`.
     du/dt = (v - u)/ms : 1
             ^^^^^^^^^^
 Use method='exact' if they are linear, or else 'exponential_euler'.""",
+    ),
+    (
+        CELLS,
+        "S = Synapses(G, G, 'dw/dt = -w**2/ms : 1 (event-driven)', on_pre='w += 1')\n"
+        "S.connect()\nrun(1*ms)",
+        """\
+`w` cannot be event-driven: its equation is not linear (because of `w ** 2`).
+    dw/dt = -w**2/ms : 1 (event-driven)
+             ^^^^
+Mark it `(clock-driven)`.""",
+    ),
+    (
+        CELLS,
+        "S = Synapses(G, G, 'dw/dt = (cos(t/ms) - w)/ms : 1 (event-driven)', on_pre='w += 1')\n"
+        "S.connect()\nrun(1*ms)",
+        """\
+`w` cannot be event-driven: `t` may change between two events.
+    dw/dt = (cos(t/ms) - w)/ms : 1 (event-driven)
+                 ^
+Mark it `(clock-driven)`.""",
+    ),
+    (
+        CELLS,
+        '''S = Synapses(G, G, """dx/dt = (drive - x)/ms : 1 (event-driven)
+drive = 2*y : 1
+dy/dt = -y/ms : 1 (clock-driven)""", on_pre='x += 1')''',
+        """\
+`x` is event-driven, but `y`, on which it depends (through `drive`), changes in every time step.
+    dx/dt = (drive - x)/ms : 1 (event-driven)
+             ^^^^^
+Mark both equations `(clock-driven)`.""",
+    ),
+    (
+        CELLS,
+        '''S = Synapses(G, G, """dx/dt = (y - x)/ms : 1 (clock-driven)
+dy/dt = -y/ms : 1 (event-driven)""", on_pre='y += 1')''',
+        """\
+`x` is computed in every time step, but `y`, on which it depends, is event-driven.
+    dx/dt = (y - x)/ms : 1 (clock-driven)
+             ^
+Mark both equations `(clock-driven)`.""",
     ),
     # --- noise -----------------------------------------------------------------------------------
     (

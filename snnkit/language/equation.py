@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from keyword import iskeyword
 from unicodedata import normalize
@@ -32,14 +33,13 @@ FLAGS = {
     "summed": (SUBEXPRESSION,),
 }
 #: names that mean something already
-RESERVED = {"t", "dt", "i", "j", "N", "t_in_timesteps", "lastspike", "not_refractory"}
-RESERVED |= {"delay", "lastupdate", "pi", "e", "inf"}
+RESERVED = {"t", "dt", "i", "N", "t_in_timesteps", "not_refractory", "pi", "e", "inf"}
 
 _EQUATION = re.compile(
     r"""\s*(?:d(?P<differential>[^\W\d]\w*)\s*/\s*dt\s*=|(?P<defined>[^\W\d]\w*)\s*=
         |(?P<parameter>[^\W\d]\w*)\s*(?=:))
         (?P<formula>[^:]*):(?P<unit>[^(:]*(?:\([^)]*\)[^(:]*)*?)
-        (?:\((?P<flags>[a-z ,_-]+)\)\s*)?$""",
+        (?:(?<![*/(])\s*\((?P<flags>[A-Za-z\s,_-]*)\)\s*)?$""",
     re.X | re.S,
 )
 
@@ -177,13 +177,32 @@ def read_equation(chunk, text, start) -> Equation:
     expression = None
     if kind != PARAMETER:
         expression = parse(match["formula"], text, start + match.start("formula"))
+    _refuse_second_bracket(match, text, start)
     dim, dtype = _unit(match["unit"], text, start + match.start("unit"))
+    if kind == DIFFERENTIAL and dtype is not float:
+        problem = f"`{name}` changes in time: it is a real number, not {_WORDS[dtype]}."
+        raise ModelSyntaxError(problem, text, position, len(name), "Write a unit after the colon.")
     unit = dim, dtype, " ".join(match["unit"].split())
     equation = Equation(
         name, kind, expression, unit, _flags(match, kind, text, start), text, position
     )
     _check_noise(equation)
     return equation
+
+
+_WORDS = {bool: "true or false", int: "an integer"}
+
+
+def _refuse_second_bracket(match, text, start):
+    bracket = re.search(r"[\w)]\s*\(([A-Za-z ,_-]+)\)\s*$", match["unit"])
+    if bracket and match["flags"]:
+        raise ModelSyntaxError(
+            "Flags stand in one pair of brackets.",
+            text,
+            start + match.start("unit") + bracket.start(1) - 1,
+            len(bracket[1]) + 2,
+            f"Write `({bracket[1]}, {match['flags']})`.",
+        )
 
 
 def _check_noise(equation):
@@ -265,7 +284,22 @@ def _unit(text, origin, start):
         raise expression.error(ModelSyntaxError, "A unit is a product of unit names.")
     for name in expression.names:
         _base_unit(name, expression)
+    number = next((n for n in _numbers(expression.tree) if n.value != 1), None)
+    if number is not None:
+        raise expression.error(
+            ModelSyntaxError,
+            "There is no number in a unit, but for the 1 of a plain number.",
+            number,
+        )
     return dimension_of(expression, lambda name: unit_names.unit(name).dim), float
+
+
+def _numbers(tree):
+    """Return the numbers in a unit, exponents apart."""
+    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Pow):
+        return _numbers(tree.left)
+    children = [n for child in ast.iter_child_nodes(tree) for n in _numbers(child)]
+    return [tree] if isinstance(tree, ast.Constant) else children
 
 
 def _base_unit(name, expression):
@@ -287,19 +321,27 @@ def _base_unit(name, expression):
 
 
 def _flags(match, kind, text, start):
-    words = [w.strip() for w in (match["flags"] or "").split(",") if w.strip()]
-    for word in words:
-        position = start + match.start("flags") + match["flags"].index(word)
+    written = [w.strip() for w in (match["flags"] or "").split(",") if w.strip()]
+    words = [" ".join(word.split()) for word in written]
+    for word, as_written in zip(words, written, strict=True):
+        position = start + match.start("flags") + match["flags"].index(as_written)
         if word not in FLAGS:
             raise ModelSyntaxError(
                 f"I don't know the flag `({word})`.",
                 text,
                 position,
                 len(word),
-                did_you_mean(word, FLAGS),
+                did_you_mean(word, FLAGS) or _separated(word),
             )
         if kind not in FLAGS[word]:
             raise ModelSyntaxError(
                 f"The flag `({word})` cannot stand behind a {kind}.", text, position, len(word)
             )
     return tuple(dict.fromkeys(words))
+
+
+def _separated(word):
+    """Say how flags are separated, if that is what is wrong with them."""
+    parts = word.split()
+    fits = len(parts) > 1 and all(part in FLAGS for part in parts)
+    return f"Separate flags by commas: `({', '.join(parts)})`." if fits else ""

@@ -12,6 +12,7 @@ from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import Quantity, dimension_of, is_numeric, require
+from .declarations import check_chance, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
 from .namespace import Names
@@ -124,6 +125,9 @@ class NeuronGroup(Population, RunsRegularly):
     def _make_variables(self):
         self._start_variables()
         check_flags(self._equations, "neurons")
+        check_chance(self._equations)
+        if self._refractory is not None:
+            refuse_names(self._equations, {"lastspike"}, "it is when the neuron spiked last")
         self._refuse_taken_names(self._equations)
         self._number_neurons()
         self._declare(self._equations)
@@ -247,14 +251,15 @@ class NeuronGroup(Population, RunsRegularly):
                 hint="Write for example `v > 1`.",
             )
         when, order = self.event_schedule(event)
+        awake = self._refer("not_refractory") if is_spike else None
         return Threshold(
             self._name,
             when,
             condition,
             self.event(event),
             self._size,
-            self._refer("not_refractory") if is_spike else None,
-            self._refer("lastspike") if is_spike else None,
+            awake,
+            None if awake is None else self._refer("lastspike"),
             order=order,
             suffix=f"_{event}_thresholder",
             comment=given.text,

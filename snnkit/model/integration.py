@@ -74,15 +74,24 @@ def _exact(task, names, size, awake):
     return Exact(owner.name, states, matrix, drive, size, frozen, awake)
 
 
-def linear_parts(owner, equations, names):
+def linear_parts(owner, equations, names, span="step"):
     """Return matrix and drive of linear equations, as resolved expressions.
+
+    Parameters
+    ----------
+    owner : VariableOwner
+    equations : list of Equation
+    names : Names
+    span : {'step', 'wait'}
+        Over what they are to be integrated: a time step, or any time between two events.
 
     Raises
     ------
     MethodError
-        If the equations are not linear, or their coefficients change within a time step.
+        If the equations are not linear, or their coefficients change within that time.
     """
     task = _task(owner, equations, names)
+    task.span = span
     reason = why_not_linear(task)
     if reason is not None:
         raise reason

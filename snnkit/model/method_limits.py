@@ -16,6 +16,7 @@ __all__ = ["Task", "brian_gives_up", "is_linear", "refusal", "why_not_linear"]
 __all__ += ["why_strength_varies"]
 
 _ANOTHER = "Choose another method, such as method='euler' or 'rk4'."
+_CLOCK_DRIVEN = "Mark it `(clock-driven)`."
 
 
 class Task:
@@ -31,12 +32,14 @@ class Task:
         The same, with what is noise in them set apart.
     chosen_by_brian : bool
         Whether the method is to be the one that Brian 2 would choose.
+    span : {'step', 'wait'}
+        Over what they are to be integrated: a time step, or any time between two events.
     """
 
     def __init__(self, owner, equations, resolved, system):
         self.owner, self.equations = owner, equations
         self.resolved, self.system = resolved, system
-        self.chosen_by_brian = False
+        self.chosen_by_brian, self.span = False, "step"
 
     def unsteady(self, tree, name, chance=True):
         """Return the node that keeps an expression from being steady in a time step, or None.
@@ -50,9 +53,11 @@ class Task:
             Whether functions that give another value at each call are looked for, or only
             the time.
         """
-        dt, function = self.owner.clock.dt_, self.resolved[name].function
+        function = self.resolved[name].function
+        if self.span == "wait":
+            return _unsteady(tree, function, None, chance)
         tolerance = 0.0 if self.chosen_by_brian else 1e-6
-        return _unsteady(tree, function, dt, chance, tolerance)
+        return _unsteady(tree, function, self.owner.clock.dt_, chance, tolerance)
 
     def expression(self, name):
         """Return the right-hand side of the equation of a variable, as it was written."""
@@ -86,21 +91,28 @@ def is_linear(task):
 
 def why_not_linear(task):
     """Return the `MethodError` that says why equations cannot be integrated exactly, or None."""
+    waiting = task.span == "wait"
+    done, hint = ("event-driven", _CLOCK_DRIVEN) if waiting else ("integrated exactly", _ANOTHER)
     if task.system.noise:
-        return _no_noise(task, "Exact integration")
+        error = _no_noise(task, "Exact integration")
+        if waiting:
+            error = _no_noise(task, "The flag (event-driven)")
+            error.hint = hint
+        return error
     states = set(task.system.variables)
     for name, whole in task.resolved.items():
-        problem = f"`{name}` cannot be integrated exactly: "
+        problem = f"`{name}` cannot be {done}: "
         try:
             split(whole.tree, states)
         except NotLinear as reason:
             problem += f"its equation is not linear (because of `{reason}`)."
             expression, node = _culprit(task.owner, task.expression(name), states, names_in)
-            return expression.error(MethodError, problem, node, _ANOTHER)
+            return expression.error(MethodError, problem, node, hint)
         if task.unsteady(whole.tree, name) is not None:
             expression, node = _unsteady_part(task, name)
-            problem += f"`{ast.unparse(node)}` may change within a time step."
-            return expression.error(MethodError, problem, node, _ANOTHER)
+            when = "between two events" if waiting else "within a time step"
+            problem += f"`{ast.unparse(node)}` may change {when}."
+            return expression.error(MethodError, problem, node, hint)
     return None
 
 
@@ -209,15 +221,15 @@ def _culprit(owner, expression, states, names_of):
 # --- steadiness within a time step ---
 
 
-def _unsteady(tree, function, dt, chance, tolerance):
+def _unsteady(tree, function, dt, chance, tolerance=0.0):
     children = list(ast.iter_child_nodes(tree))
     if isinstance(tree, ast.Name):
-        return tree if tree.id == "t" else None
+        return tree if tree.id == "t" or (tree.id == "t_in_timesteps" and dt is None) else None
     if isinstance(tree, ast.Call):
         called, children = function(tree.func.id), tree.args
         if chance and not called.repeatable:
             return tree
-        if called.table is not None and _is_time(children[0]):
+        if dt is not None and called.table is not None and _is_time(children[0]):
             if not _in_step(called.table.dt, dt, tolerance):
                 return tree
             children = children[1:]

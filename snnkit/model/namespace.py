@@ -100,6 +100,8 @@ class Names:
         hint = did_you_mean(name, [*known, *numbers, *CONSTANTS, *FUNCTIONS])
         if not hint:
             hint = did_you_mean(name, unit_names.all_names())
+        if name in ("lastspike", "not_refractory"):
+            hint = "Groups with a refractory period have it: give this one `refractory=...`."
         if is_noise(name):
             hint = "It stands for noise in differential equations. Elsewhere write `randn()`."
         if name in FUNCTIONS:

@@ -9,7 +9,7 @@ import numpy as np
 from ..engine.plan import Deliver
 from ..engine.propagation import ALONE, FanOut, Leftover, Settled
 from ..engine.variables import Reference, Resolved, asks_for_size
-from ..errors import MethodError, UnusableValueError
+from ..errors import UnusableValueError
 from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import SECOND
@@ -198,14 +198,7 @@ def _clock(synapses, end):
 def _relaxing(synapses, names):
     """Return what event-driven variables do between events: see `Deliver`."""
     equations = synapses._event_driven
-    for equation in equations:
-        what = f"d{equation.name}/dt"
-        synapses._resolve(equation.expression, names, dim=equation.dim / SECOND, what=what)
-    try:
-        matrix, drive = linear_parts(synapses, equations, names)
-    except MethodError as error:
-        error.hint = "Mark its equation (clock-driven)."
-        raise
+    matrix, drive = linear_parts(synapses, equations, names, span="wait")
     states = [Reference(synapses.variables[equation.name]) for equation in equations]
     alone, coupled = [], []
     for members in _connected(matrix):

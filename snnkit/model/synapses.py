@@ -19,6 +19,7 @@ from ..errors import (
 from ..language.equations import DIFFERENTIAL, RESERVED, equations
 from ..units.dimensions import SECOND
 from .base import NetworkObject, VariableOwner
+from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
 from .namespace import Names, names_of_caller, only
@@ -114,6 +115,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     def _make_variables(self):
         self._start_variables()
         check_flags(self._equations, "synapses")
+        check_chance(self._equations)
+        check_dependence(self._equations)
+        refuse_names(self._equations, OF_SYNAPSES, "every synapse has it already")
         self._refuse_taken_names(self._equations)
         self._refuse_names_of_neurons()
         for end in ("i", "j"):
@@ -496,7 +500,7 @@ class Selection:
 
 
 def _check_copy_index(name, equations):
-    usable = isinstance(name, str) and name.isidentifier() and name not in RESERVED
+    usable = isinstance(name, str) and name.isidentifier() and name not in RESERVED | OF_SYNAPSES
     if not usable or any(equation.name == name for equation in equations):
         raise UnusableValueError(
             f"`multisynaptic_index` is the name of a new variable, such as 'k', not {name!r}."
