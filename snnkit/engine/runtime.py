@@ -6,12 +6,13 @@ from math import ceil, log2
 
 import numpy as np
 
-from ..errors import UnusableValueError
+from ..errors import IndexRangeError, UnusableValueError
 
 __all__ = [
     "as_int",
     "clip",
     "exprel",
+    "look_up",
     "fineness",
     "timed",
     "timed_column",
@@ -46,6 +47,18 @@ def timestep(t, dt):
     """
     # 1e-3 of a step: far more than rounding leaves behind, far less than a step
     return np.divide(np.add(t, 1e-3 * dt), dt).astype(np.int64)
+
+
+def look_up(values, index):
+    """Return the values at an index that may have changed, and so may point anywhere."""
+    index = np.asarray(index)
+    outside = index[(index < 0) | (index >= len(values))]
+    if outside.size:
+        raise IndexRangeError(
+            f"The index of a linked variable has become {outside.flat[0]} during the run, but "
+            f"there are only the elements 0 to {len(values) - 1}."
+        )
+    return values[index]
 
 
 def timed(t, dt, values, own_dt, parts):

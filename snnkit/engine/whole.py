@@ -87,10 +87,10 @@ class _Whole:
             if thing.variable.shared:
                 return array
             buffer = self.writer.buffer(thing.variable.kind, self.size)
-            # 'clip' tells numpy that it need not check indices that stay as they are: that is done
-            fixed = all(variable.base.constant for variable in thing.via.chain)
-            mode = "clip" if fixed else "raise"
-            self.writer.line(f"np.take({array}, {index}, out={buffer}, mode={mode!r})")
+            if any(self.writer.changes(variable) for variable in thing.via.chain):
+                self.writer.line(f"{buffer}[:] = runtime.look_up({array}, {index})")
+            else:  # 'clip' only tells numpy that it need not check: that has been done
+                self.writer.line(f"np.take({array}, {index}, out={buffer}, mode='clip')")
             return buffer
         return self.writer.spell(self.resolved).name(node.id)
 

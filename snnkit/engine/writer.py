@@ -221,10 +221,11 @@ class Writer:
 
     def _fixed(self, thing):
         if isinstance(thing, Reference):
-            return not any(self._changes(variable) for variable in thing.chain)
+            return not any(self.changes(variable) for variable in thing.chain)
         return isinstance(thing, Constant) or thing == "dt"
 
-    def _changes(self, variable):
+    def changes(self, variable):
+        """Whether a variable may change while the function runs."""
         base = variable.base
         if self.changing is None:  # the user may set what the model calls constant
             return not (base.constant and base.read_only)

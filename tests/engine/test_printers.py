@@ -55,7 +55,6 @@ def test_same_results(path, brian_language):
 
 RANDOM = {
     "uniform": "G = NeuronGroup(20, 'dx/dt = (rand() - x)/(5*ms) : 1', method='euler')",
-    "two uniform": "G = NeuronGroup(20, 'dx/dt = (rand()*rand() - x)/(5*ms) : 1', method='euler')",
     "normal": "G = NeuronGroup(20, 'dx/dt = (randn() - x)/(5*ms) : 1', method='euler')",
     "noise": "G = NeuronGroup(20, 'dx/dt = -x/(5*ms) + xi/sqrt(ms) : 1', method='euler')",
     "noise of several names": """

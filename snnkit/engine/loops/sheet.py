@@ -257,6 +257,8 @@ class Sheet:
         local : dict of Variable to str, optional
             Indices that the code has looked up already.
         """
+        if reference.via is not None and any(map(self.early.changes, reference.via.chain)):
+            raise Unsupported("an index changes during the run")
         known = (local or {}).get(reference.variable) if reference.via is None else None
         if known is not None:
             return known
