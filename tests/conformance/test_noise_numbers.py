@@ -28,11 +28,19 @@ class OfBrian:
     def __init__(self, seed):
         self._state = np.random.RandomState(seed)
 
-    def standard_normal(self, size):
-        return self._state.randn(size)
+    def standard_normal(self, size=None, out=None):
+        return _drawn(self._state.randn, size, out)
 
-    def random(self, size):
-        return self._state.random_sample(size)
+    def random(self, size=None, out=None):
+        return _drawn(self._state.random_sample, size, out)
+
+
+def _drawn(draw, size, out):
+    """As numpy's new generator does, give numbers, or write them to an array that is there."""
+    if out is None:
+        return draw(size)
+    out[:] = draw(out.size)
+    return out
 
 
 CELLS = """
