@@ -267,7 +267,8 @@ def _deliver(writer, operation):
     path, name, step = operation.pathway, operation.owner, writer.time["step"]
     event = _event(writer, operation.event)
     if operation.delayed:
-        under_way = writer.bind(f"{name}_under_way", path.under_way)
+        # asked for anew each time: the other engine may have taken the account over in between
+        under_way = f"{writer.bind(name, path)}.under_way"
         _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
         return
     first, order = (

@@ -43,6 +43,7 @@ class Program:
 
     def __init__(self, operations, slots=SLOTS, timed=False):
         self.operations = sort(operations, slots)
+        self._seconds_a_step = numpy_seconds(self.operations, 1)
         self.seconds = np.zeros(len(operations)) if timed else None
         events = {op.event for op in operations if isinstance(op, (Threshold, Emit))}
         kept = events_kept(self.operations)
@@ -83,7 +84,7 @@ class Program:
 
     def _chosen(self, steps):
         """Return a `Choice`, and the code that was chosen."""
-        engine, seconds = wanted(), numpy_seconds(self.operations, steps)
+        engine, seconds = wanted(), self._seconds_a_step * steps
         if engine == "numpy":
             return Choice("numpy", "you chose it"), self.numpy
         if self.seconds is not None:

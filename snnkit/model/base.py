@@ -79,6 +79,7 @@ class NetworkObject:
     """
 
     _timeline = None  # that of the network that it ran in last
+    _changes = 0  # how often something was changed that its operations depend on
     _active = True
     #: when in a time step it acts, and its rank among the objects that act then
     when, order = "start", 0
@@ -132,9 +133,20 @@ class NetworkObject:
         """
         return []
 
+    def standing(self) -> tuple:
+        """Return all that its operations depend on: if it is equal, they would be the same."""
+        return self, self._changes, self._active, self._clock.dt_, self.when, self.order
+
+    def _changed(self):
+        """Take note that its operations have to be made anew."""
+        self._changes += 1
+
     def contained(self):
         """Return objects that belong to this one and run with it."""
         return []
+
+    #: the most steps of its own that a run may carry out at once; None for any number
+    steps_at_once = None
 
     def _have_run(self, first_step, last_step):
         """Take note that the steps from the first up to, not including, the last are done."""
@@ -277,6 +289,7 @@ class VariableOwner(States):
             )
         link.check(self, self._links[name][0])
         self._links[name] = (self._links[name][0], link)
+        self._whole._changed()
 
     def _check_links(self):
         """Raise unless all variables that are marked (linked) are linked to what exists."""
@@ -454,8 +467,11 @@ class VariableOwner(States):
         return self._refer(name)
 
     def __setattr__(self, name, value):
-        if name.startswith("_") or "variables" not in self.__dict__ or name in WRITABLE:
+        if name.startswith("_") or "variables" not in self.__dict__:
             object.__setattr__(self, name, value)
+        elif name in WRITABLE:
+            object.__setattr__(self, name, value)
+            self._changed()
         elif hasattr(value, "place") and hasattr(value, "group"):
             self._set_link(name, value)
         elif hasattr(type(self), name) or name in self.__dict__ or name in TIMES:
@@ -546,6 +562,8 @@ class VariableOwner(States):
 
     def _write(self, reference, index, numbers):
         variable = reference.variable
+        if variable.kind == "int" or variable.name.endswith("delay"):
+            self._whole._changed()  # as an index, or a time in steps, it may shape the operations
         if variable.shared:
             if np.size(numbers) != 1:
                 raise UnusableValueError(f"`{variable.name}` is shared: it takes one value.")

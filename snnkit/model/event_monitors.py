@@ -10,7 +10,7 @@ from ..language.parse import parse
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 from .base import NetworkObject
-from .namespace import Names
+from .event_records import EventRecords
 from .population import require_event
 from .schedule import place_in_step
 from .states import Recorded
@@ -67,8 +67,8 @@ class EventMonitor(NetworkObject, Recorded):
         self.when = place_in_step(place if when is None else when)
         self.order = rank + 1 if order is None else order
         self.record_variables = _names(source, variables)
-        self._kept = _Kept(self.record_variables, len(source), record)
-        #: takes note of events, as a tuple: the time in seconds, the neurons, variables of theirs
+        self._kept = EventRecords(self.record_variables, len(source), record)
+        #: takes note of events; see `EventRecords`
         self.append = self._kept.append
 
     def __repr__(self):
@@ -80,7 +80,7 @@ class EventMonitor(NetworkObject, Recorded):
         self._kept.extend(times, neurons, values)
 
     def operations(self, names):
-        names = Names(*self.source._own_names(), *names.namespaces)
+        names = names.behind(*self.source._own_names())
         values = [self.source._resolve(parse(name), names) for name in self.record_variables]
         event = self.source.event(self.event)
         return [RecordSpikes(self.name, self.when, event, self, values=values, order=self.order)]
@@ -229,69 +229,6 @@ class SpikeMonitor(EventMonitor):
     def spike_trains(self) -> dict:
         """Return the spike times of each neuron, by its index."""
         return self.event_trains()
-
-
-class _Kept:
-    """What was recorded: pieces that are put in order when somebody looks at them.
-
-    In the run, to append is no more than to append to a list.
-    """
-
-    def __init__(self, variables, size, keeps):
-        self.variables, self.keeps = ("i", *variables), keeps
-        self.counted = np.zeros(size, np.int64)
-        self.fresh = []
-        self.append = self.fresh.append if keeps else self._only_count
-        self.arrays = {"t": np.empty(0), **{name: np.empty(0) for name in self.variables}}
-        self.arrays["i"] = np.empty(0, np.int64)
-
-    def _only_count(self, event):
-        self.counted[event[1]] += 1
-
-    def extend(self, times, neurons, values):
-        np.add.at(self.counted, neurons, 1)
-        if self.keeps:
-            self._collect()
-            new = dict(zip(("t", *self.variables), (times, neurons, *values), strict=True))
-            self._join({name: [value] for name, value in new.items()})
-
-    def state(self):
-        """Return all that was recorded, as a dict of arrays."""
-        self._collect()
-        return {name: values.copy() for name, values in self.arrays.items()}
-
-    def set_state(self, state):
-        """Go back to what `state` has returned, with ``count``."""
-        self.fresh.clear()
-        self.counted = state["count"].copy()
-        self.arrays = {name: state[name].copy() for name in self.arrays}
-
-    @property
-    def count(self):
-        self._collect()
-        return self.counted
-
-    def array(self, name):
-        """Return all that was recorded of a variable, of ``t`` or of ``i``."""
-        self._collect()
-        return self.arrays[name]
-
-    def _collect(self):
-        if not self.fresh:
-            return
-        times, *values = zip(*self.fresh, strict=True)
-        self.fresh.clear()
-        sizes = [neurons.size for neurons in values[0]]
-        np.add.at(self.counted, np.concatenate(values[0]), 1)
-        new = {"t": [np.repeat(times, sizes)]}
-        for name, pieces in zip(self.variables, values, strict=True):
-            new[name] = [np.broadcast_to(p, n) for p, n in zip(pieces, sizes, strict=True)]
-        self._join(new)
-
-    def _join(self, new):
-        for name, pieces in new.items():
-            old = [self.arrays[name]] if self.arrays[name].size else []
-            self.arrays[name] = np.concatenate([*old, *pieces])
 
 
 def _names(source, variables):

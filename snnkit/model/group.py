@@ -194,12 +194,14 @@ class NeuronGroup(Population, RunsRegularly):
             )
         order = self.order if order is None else order
         self._reactions[event] = Reaction(code, place_in_step(when), order)
+        self._changed()
 
     def set_event_schedule(self, event, when="after_thresholds", order=None):
         """Say when in the time step it is found out whether an event occurs."""
         require_event(self, event, "`set_event_schedule`")
         order = self.order if order is None else order
         self._schedule[event] = place_in_step(when), order
+        self._changed()
 
     def event_schedule(self, name):
         return ("thresholds", self.order) if name == "spike" else self._schedule[name]
@@ -210,7 +212,7 @@ class NeuronGroup(Population, RunsRegularly):
         return list(self._regular)
 
     def operations(self, names):
-        names = Names(*self._own_names(), *names.namespaces)
+        names = names.behind(*self._own_names())
         awake = self._refer("not_refractory")
         parts = [] if awake is None else [self._wake(names, awake)]
         differential = [e for e in self._equations if e.kind == DIFFERENTIAL]

@@ -17,7 +17,6 @@ from ..units.dimensions import SECOND
 from ..units.quantity import is_numeric, plain, require, wrap
 from .base import NetworkObject, VariableOwner
 from .group import NeuronGroup, neuron_count
-from .namespace import Names
 from .population import Population
 from .schedule import place_in_step
 
@@ -134,8 +133,11 @@ class PoissonInput(NetworkObject):
         """The group whose neurons get the input."""
         return self._group
 
+    def standing(self):
+        return *super().standing(), self.N, self.rate, self.weight
+
     def operations(self, names):
-        names = Names(*self._group._own_names(), *names.namespaces)
+        names = names.behind(*self._group._own_names())
         chance = float(self.rate) * self.clock.dt_
         if chance > 1:
             raise UnusableValueError(
@@ -233,6 +235,7 @@ class SpikeGeneratorGroup(Population):
             raise UnusableValueError("Spike times are finite, and not negative.")
         self._period = _period(period, times)
         self._indices, self._times = indices, times
+        self._changed()
 
     def _state(self):
         period = np.array([] if self._period is None else [self._period])
@@ -245,6 +248,7 @@ class SpikeGeneratorGroup(Population):
         self._indices, self._times = state["spike indices"], state["spike times"]
         period = state["spike period"]
         self._period = float(period[0]) if period.size else None
+        self._changed()
 
     def operations(self, names):
         dt = self._clock.dt_

@@ -149,7 +149,7 @@ class MagicNetwork(Network):
         try:
             return action()
         finally:
-            self.objects, self._program = [], None
+            self.objects, self._preparation = [], None
 
 
 def _timeline_of(objects):

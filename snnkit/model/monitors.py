@@ -8,13 +8,15 @@ from ..engine.plan import RecordState
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.dimensions import SECOND
-from ..units.quantity import wrap
+from ..units.quantity import require, wrap
 from .base import NetworkObject, VariableOwner
+from .clock import first_step_from
 from .namespace import Names
+from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded
 
-__all__ = ["Rows", "StateMonitor"]
+__all__ = ["StateMonitor"]
 
 
 class StateMonitor(NetworkObject, Recorded):
@@ -32,6 +34,13 @@ class StateMonitor(NetworkObject, Recorded):
     when, order : str, int
         When in the time step; by default at its start.
     name : str, optional
+    window : Quantity, optional
+        Keep the recordings of this last span of time only: memory has a bound however long the
+        run is.
+    folder : str or path, optional
+        Record to files instead of memory: to ``v.npy`` in this folder for a variable v, of shape
+        (steps, elements), and to ``t.npy``. Files of these names are replaced. ``M.v`` then reads
+        what is looked at, and so does ``numpy.load(..., mmap_mode='r')`` later.
 
     Attributes
     ----------
@@ -50,6 +59,13 @@ class StateMonitor(NetworkObject, Recorded):
     array([0. , 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
     >>> M.v.shape
     (2, 10)
+
+    Of a long run, the end:
+
+    >>> last = StateMonitor(G, 'v', record=True, window=0.5*ms)
+    >>> run(20*ms)
+    >>> last.t/ms
+    array([20.5, 20.6, 20.7, 20.8, 20.9])
     """
 
     def __init__(
@@ -62,6 +78,9 @@ class StateMonitor(NetworkObject, Recorded):
         when="start",
         order=0,
         name=None,
+        *,
+        window=None,
+        folder=None,
     ):
         if dt is None and clock is None and isinstance(source, NetworkObject):
             clock = source.clock
@@ -71,11 +90,19 @@ class StateMonitor(NetworkObject, Recorded):
         self.source, self.when, self.order = source, place_in_step(when), order
         self.record_variables = _variables(source, variables)
         self._index = _elements(source, record)
-        self._store = Rows()
+        self._window = _span(window, folder)
+        self._store = self._new_store(folder)
+
+    def _new_store(self, folder):
+        if folder is not None:
+            return RowsInFiles(folder)
+        if self._window is None:
+            return Rows()
+        return LastRows(lambda: first_step_from(self._window, self.clock.dt_))
 
     def __repr__(self):
         what = ", ".join(self.record_variables)
-        return f"StateMonitor({self.source.name}: {what}; {self._store.used} steps recorded)"
+        return f"StateMonitor({self.source.name}: {what}; {self.N} steps recorded)"
 
     @property
     def record(self) -> np.ndarray:
@@ -84,8 +111,8 @@ class StateMonitor(NetworkObject, Recorded):
 
     @property
     def N(self) -> int:
-        """How many time steps have been recorded."""
-        return self._store.used
+        """How many time steps have been recorded, and are still there."""
+        return len(self._store)
 
     @property
     def t(self):
@@ -95,7 +122,7 @@ class StateMonitor(NetworkObject, Recorded):
     @property
     def t_(self):
         """The times of the recorded values in seconds, without unit."""
-        return self._store.times.copy()
+        return np.array(self._store.times)
 
     @property
     def _recordings(self):
@@ -125,9 +152,9 @@ class StateMonitor(NetworkObject, Recorded):
         return self.source._readable(name).dim
 
     def _recorded(self, name):
-        if name not in self._store.rows:
+        if name not in self._store:
             return np.empty((len(self.record), 0))
-        return np.ascontiguousarray(self._store.values(name).T)
+        return self._store.by_element(name)
 
     def __getitem__(self, item):
         """Return the recordings of one element (or some), by its index in the source."""
@@ -144,7 +171,7 @@ class StateMonitor(NetworkObject, Recorded):
     # --- during a run ---
 
     def operations(self, names):
-        names = Names(*self.source._own_names(), *names.namespaces)
+        names = names.behind(*self.source._own_names())
         values = {}
         for name in self.record_variables:
             values[name] = self.source._resolve(parse(name), names)
@@ -186,7 +213,13 @@ class StateMonitor(NetworkObject, Recorded):
         self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
 
     def _take_back(self, steps):
-        self._store.used -= steps
+        self._store.take_back(steps)
+
+    @property
+    def steps_at_once(self):
+        if self._store.at_once is None:
+            return None
+        return self._store.at_once(8 * max(len(self.record) * len(self.record_variables), 1))
 
     def _state(self):
         return self._store.state()
@@ -202,65 +235,19 @@ class StateMonitor(NetworkObject, Recorded):
         return self.source._grows
 
 
-class Rows:
-    """Rows of recorded values, one a step; it grows by doubling, so that appending is cheap."""
-
-    def __init__(self):
-        self.rows, self.used, self._times = {}, 0, np.empty(0)
-
-    @property
-    def times(self):
-        return self._times[: self.used]
-
-    def values(self, name):
-        return self.rows[name][: self.used]
-
-    def make_room(self, name, count, width, dtype):
-        """Return an array for `count` more rows of a variable."""
-        self.rows[name] = self._grown(self.rows.get(name), self.used + count, width, dtype)
-        return self.rows[name][self.used : self.used + count]
-
-    def _grown(self, block, needed, width, dtype):
-        if block is not None and block.shape[0] >= needed and block.shape[1] == width:
-            return block
-        try:
-            grown = np.zeros((max(needed, 2 * self.used), width), dtype)
-        except (MemoryError, ValueError, OverflowError):
-            raise UnusableValueError(
-                f"There is no memory to record {needed} steps of {width} elements.",
-                hint="Record fewer elements, or less often (`dt=`).",
-            ) from None
-        if block is not None:  # synapses that were made since have no past
-            grown[: self.used, : block.shape[1]] = block[: self.used]
-        return grown
-
-    def state(self):
-        """Return all that has been recorded, as a dict of arrays."""
-        rows = {f"rows {name}": self.values(name).copy() for name in self.rows}
-        return {"times": self.times.copy(), **rows}
-
-    def misfit(self, state, names, width, grows):
-        """Return why a state cannot be that of recordings of these variables and this width."""
-        then = {k.removeprefix("rows "): v for k, v in state.items() if k.startswith("rows ")}
-        if then and sorted(then) != sorted(names):
-            return f"it recorded {', '.join(sorted(then))} then"
-        other = next((v for v in then.values() if v.shape[1] != width), None)
-        if other is not None and not grows:
-            return f"it recorded {other.shape[1]} elements then, and now {width}"
-        return ""
-
-    def set_state(self, state):
-        """Go back to what `state` has returned."""
-        rows = {k.removeprefix("rows "): v for k, v in state.items() if k.startswith("rows ")}
-        self.rows = {name: values.copy() for name, values in rows.items()}
-        self._times, self.used = state["times"].copy(), len(state["times"])
-
-    def close(self, times):
-        """Take note that rows have been filled, at these times (in seconds)."""
-        block = self._grown(self._times[:, np.newaxis], self.used + len(times), 1, float)
-        self._times = block[:, 0]
-        self._times[self.used : self.used + len(times)] = times
-        self.used += len(times)
+def _span(window, folder):
+    """Return a span of time in seconds, if it can be that of a window."""
+    if window is None:
+        return None
+    require(window, SECOND, "`window` is a time such as 100*ms, not {value}")
+    if np.ndim(window) or not 0 < float(window) < np.inf:
+        raise UnusableValueError(f"`window` is longer than 0 s, unlike {window}.")
+    if folder is not None:
+        raise UnusableValueError(
+            "A `window` and a `folder`: keep the last steps in memory, or all in files?",
+            hint="Give one of them; two monitors can do both.",
+        )
+    return float(window)
 
 
 class _Recording:

@@ -30,7 +30,31 @@ class Names:
 
     def __init__(self, *namespaces):
         self.namespaces = namespaces
-        self._found = {}
+        self._found, self._nearest, self._looked_up = {}, (), {}
+
+    def behind(self, *nearest):
+        """Return the same names, with some namespaces that are looked at first."""
+        names = Names(*nearest, *self.namespaces)
+        names._nearest, names._looked_up = (*nearest, *self._nearest), self._looked_up
+        return names
+
+    def looked_up(self):
+        """Return what was looked up so far, here and behind others; see `agree_with`."""
+        return list(self._looked_up.values())
+
+    def agree_with(self, looked_up):
+        """Whether all that was looked up elsewhere would be found to be the same here."""
+        return all(
+            _is_same(_as_seen(_first(name, (*nearest, *self.namespaces))), then)
+            for nearest, name, then in looked_up
+        )
+
+    def _given(self, name):
+        """Return what a name stands for in the namespaces, or None; and remember it."""
+        given = _first(name, self.namespaces)
+        place = (*map(id, self._nearest), name)
+        self._looked_up[place] = self._nearest, name, _as_seen(given)
+        return given
 
     def constant(self, name, expression, known=()):
         """Return what `name` stands for, as a `Constant`.
@@ -55,7 +79,7 @@ class Names:
         return self._found[name]
 
     def _look_up(self, name, expression, known):
-        given = next((n[name] for n in self.namespaces if name in n), None)
+        given = self._given(name)
         if name in CONSTANTS:
             return _unless_shadowed(name, given, CONSTANTS[name], CONSTANTS[name])
         unit = unit_names.unit(name)
@@ -68,7 +92,7 @@ class Names:
     def keep_noise(self, noise):
         """Warn if what stands for noise in equations is the name of a number outside, too."""
         for name in noise:
-            given = next((n[name] for n in self.namespaces if name in n), None)
+            given = self._given(name)
             _unless_shadowed(name, given, float("nan"), float("nan"))
 
     def functions(self, expressions):
@@ -77,7 +101,7 @@ class Names:
         return {name: self._function(name, expression) for name, expression in called}
 
     def _function(self, name, expression):
-        given = next((n[name] for n in self.namespaces if name in n), None)
+        given = self._given(name)
         if given is not None:
             return as_function(name, given, expression)
         own = [k for n in self.namespaces for k, v in n.items() if is_function(v)]
@@ -111,6 +135,24 @@ class Names:
         return expression.error(
             UnknownNameError, f"I don't know the name `{name}`.", expression.find(name), hint
         )
+
+
+def _first(name, namespaces):
+    return next((n[name] for n in namespaces if name in n), None)
+
+
+def _as_seen(given):
+    """Return what strings see of a thing: of a number its value, as it may change in place."""
+    if isinstance(given, np.ndarray) and given.ndim == 0:
+        return plain(given).item(), dimension_of(given)
+    return given
+
+
+def _is_same(now, then):
+    if now is then:
+        return True
+    comparable = type(now) is type(then) and isinstance(now, (bool, int, float, np.number, tuple))
+    return comparable and now == then
 
 
 def _unless_shadowed(name, given, meant, value):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import sort
-from ..engine.program import Program
 from ..engine.random import generator
 from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
@@ -13,6 +12,7 @@ from ..units.quantity import require, wrap
 from .base import NetworkObject
 from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
+from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline
 from .schedule import require_places, slots_of_step
@@ -55,7 +55,7 @@ class Network:
         self.name = name or "network"
         self.objects = []
         self._timeline = Timeline()
-        self._program = self._steps = None
+        self._preparation = self._steps = None
         self._slots = None
         self._stored = {}
         self._profile = None
@@ -204,18 +204,19 @@ class Network:
         tell, period = reporter(report, report_period)
         if self._timeline.run is not None:
             raise UnusableValueError("This network is running already.")
-        self._require_free()
-        for thing in self:
+        things = with_contained(self.objects)
+        self._require_free(things)
+        for thing in things:
             thing.clock.require_step_for(self._timeline)
-        taking_part, dt = self._prepare(names, bool(profile))
-        for thing in self:
+        ready = self._prepare(things, names, bool(profile))
+        for thing in things:
             thing._timeline = self._timeline
             thing.clock.follow(self._timeline)
         end = self.t_ + float(duration)
-        last = first_step_from(end, dt)
-        run = Run(self._program, self._timeline, taking_part, dt, first_step_from(self.t_, dt))
-        self._steps = last - run.reached
-        self._program.decide(self._steps)
+        first, last = first_step_from(self.t_, ready.dt), first_step_from(end, ready.dt)
+        run = Run(ready, self._timeline, first, last)
+        self._steps = last - first
+        ready.program.decide(self._steps)
         with run:
             if tell is None:
                 run.carry_out(last)
@@ -223,7 +224,7 @@ class Network:
                 follow(run, last, tell, period, duration)
         if run.reached == last and not run.stopping:
             self._timeline.t_ = end
-        self._profile = _by_name(self._program) if profile else None
+        self._profile = _by_name(ready.program) if profile else None
 
     def code(self, namespace=None, level=0) -> str:
         """Return the source of the code that runs the network.
@@ -240,40 +241,32 @@ class Network:
 
     def code_with(self, names):
         """Return the source, with names looked up in `names`."""
-        _, dt = self._prepare(names)
-        return self._program.source(self._steps or first_step_from(1.0, dt))
+        ready = self._prepare(with_contained(self.objects), names)
+        return ready.program.source(self._steps or first_step_from(1.0, ready.dt))
 
-    def _prepare(self, names, timed=False):
-        """Make the step function.
-
-        Returns
-        -------
-        taking_part : dict of NetworkObject to int
-            Every how many steps of the network an object takes one of its own.
-        dt : float
-            The time step of the network in seconds.
-        """
-        things = with_contained(self.objects)
-        _require_different_names(things)
-        require_complete(things)
-        things = [thing for thing in things if thing.active]
-        operations, dt = self._plan(things, names)
-        self._program = Program(list(operations), slots_of_step(self._slots), timed)
-        return {thing: _every(thing, dt) for thing in things}, dt
+    def _prepare(self, things, names, timed=False):
+        """Return the network made ready to run: as it was before, if nothing has changed."""
+        slots, ready = slots_of_step(self._slots), self._preparation
+        if ready is None or not ready.serves(things, names, slots, timed):
+            _require_different_names(things)
+            require_complete(things)
+            ready = Preparation(things, names, slots, timed, self._plan)
+            self._preparation = ready
+        return ready
 
     def _plan(self, things, names):
         """Return what objects do in a time step, as a dict from operations to objects."""
         dt, operations = common_step([thing.clock for thing in things]), {}
         for thing in things:
             for operation in thing.operations(names):
-                operation.every, operation.dt = _every(thing, dt), thing.clock.dt_
+                operation.every, operation.dt = steps_between(thing, dt), thing.clock.dt_
                 operations[operation] = thing
         require_places(operations, slots_of_step(self._slots))
-        return operations, dt
+        return operations
 
-    def _require_free(self):
+    def _require_free(self, things):
         """An object whose time is that of another network cannot take part in this one."""
-        taken = next((t for t in self if t._timeline not in (None, self._timeline)), None)
+        taken = next((t for t in things if t._timeline not in (None, self._timeline)), None)
         if taken is not None:
             where = "with `run(...)`" if taken._timeline.magic else "in another network"
             raise MagicError(
@@ -301,7 +294,7 @@ class Network:
 
     def summary_with(self, names):
         """Return the table, with names looked up in `names`."""
-        operations, _ = self._plan(with_contained(self.objects), names)
+        operations = self._plan(with_contained(self.objects), names)
         inside = {id(part): thing for thing in self.objects for part in thing.contained()}
         rows = []
         for operation in sort(operations, slots_of_step(self._slots)):
@@ -480,11 +473,6 @@ class UnknownObjectError(UnknownVariableError, KeyError):
 
 def _is_collection(thing):
     return hasattr(thing, "__iter__") and not hasattr(thing, "variables")
-
-
-def _every(thing, dt):
-    """Return every how many steps of the network an object takes one of its own."""
-    return round(thing.clock.dt_ / dt)
 
 
 def _by_name(program):

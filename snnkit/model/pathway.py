@@ -17,7 +17,7 @@ from ..units.quantity import require, wrap
 from .base import NetworkObject
 from .clock import first_step_from
 from .integration import linear_parts
-from .namespace import Names, names_of_caller
+from .namespace import names_of_caller
 from .states import Recorded
 from .view import VariableView
 from .writing import resolve_statements
@@ -95,9 +95,17 @@ class Pathway(NetworkObject, Recorded):
         names = names_of_caller(1, *self.synapses._own_names())
         self.synapses._set(self.delay_name, slice(None), value, names)
 
+    def standing(self):
+        return *super().standing(), self.fan, self.few, self._is_unsettled
+
+    @property
+    def _is_unsettled(self):
+        """Whether there is something under way besides what goes the usual ways."""
+        return isinstance(self.under_way, (Leftover, Settled))
+
     def operations(self, names):
         synapses = self.synapses
-        names = Names(*synapses._own_names(), *names.namespaces)
+        names = names.behind(*synapses._own_names())
         assignments = resolve_statements(synapses, self.statements, names, at_events=True)
         relaxing, coupled = _relaxing(synapses, names)
         apart = self._prepare(assignments, relaxing)
@@ -108,7 +116,7 @@ class Pathway(NetworkObject, Recorded):
                 assignments,
                 self.group.event(self.event),
                 self,
-                delayed=self.fan.delay != 0 or isinstance(self.under_way, Leftover),
+                delayed=self.fan.delay != 0 or self._is_unsettled,
                 order=self.order,
                 guard={**synapses.source.guarded(), **synapses.target.guarded()},
                 relaxing=relaxing,

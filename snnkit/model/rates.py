@@ -9,8 +9,8 @@ from ..errors import UnusableValueError, did_you_mean
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, plain, require, wrap
 from .base import NetworkObject
-from .monitors import Rows
 from .population import require_event
+from .rows import Rows
 from .states import Recorded
 
 __all__ = ["PopulationRateMonitor"]
@@ -52,7 +52,7 @@ class PopulationRateMonitor(NetworkObject, Recorded):
         self.source, self._store = source, Rows()
 
     def __repr__(self):
-        return f"PopulationRateMonitor({self.source.name}; {self._store.used} steps recorded)"
+        return f"PopulationRateMonitor({self.source.name}; {self.N} steps recorded)"
 
     def operations(self, names):
         event = self.source.event("spike")
@@ -65,7 +65,7 @@ class PopulationRateMonitor(NetworkObject, Recorded):
         self._store.close(np.arange(first_step, last_step) * self.clock.dt_)
 
     def _take_back(self, steps):
-        self._store.used -= steps
+        self._store.take_back(steps)
 
     def _state(self):
         return self._store.state()
@@ -81,7 +81,7 @@ class PopulationRateMonitor(NetworkObject, Recorded):
     @property
     def N(self) -> int:
         """How many steps were recorded."""
-        return self._store.used
+        return len(self._store)
 
     @property
     def t(self):
@@ -91,7 +91,7 @@ class PopulationRateMonitor(NetworkObject, Recorded):
     @property
     def t_(self) -> np.ndarray:
         """The times of the steps in seconds."""
-        return self._store.times.copy()
+        return np.array(self._store.times)
 
     @property
     def rate(self):
@@ -101,7 +101,7 @@ class PopulationRateMonitor(NetworkObject, Recorded):
     @property
     def rate_(self) -> np.ndarray:
         """The same without its unit."""
-        if not self._store.used:
+        if not self.N:
             return np.zeros(0)
         return self._store.values("counts")[:, 0] / self.clock.dt_ / len(self.source)
 

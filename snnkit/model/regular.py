@@ -10,7 +10,6 @@ from ..language.linear import inline
 from ..language.statements import statements
 from ..units.dimensions import SECOND
 from .base import NetworkObject
-from .namespace import Names
 from .schedule import place_in_step
 from .writing import resolve_statements
 
@@ -40,7 +39,7 @@ class RegularStatements(NetworkObject):
 
     def operations(self, names):
         group = self.group
-        names = Names(*group._own_names(), *names.namespaces)
+        names = names.behind(*group._own_names())
         assignments = resolve_statements(group, self.statements, names)
         if self.clock.dt_ != group.clock.dt_:
             assignments = [(t, how, _in_steps_of(group, value)) for t, how, value in assignments]

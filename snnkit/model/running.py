@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..engine.program import Program
 from .base import NetworkObject
 
 __all__ = ["Run", "Timeline", "stop"]
@@ -34,12 +33,10 @@ class Run:
 
     Parameters
     ----------
-    program : Program
+    ready : Preparation
     timeline : Timeline
-    every : dict of NetworkObject to int
-        The objects that take part, and every how many steps of the network each has its own.
-    dt : float
-        The time step of the network in seconds.
+    first, last : int
+        The step to begin with, and the one to end before.
 
     Attributes
     ----------
@@ -49,12 +46,15 @@ class Run:
         The first step that has not been carried out.
     """
 
-    def __init__(self, program: Program, timeline, every, dt, first):
-        self.program, self.timeline, self.dt, self.reached = program, timeline, dt, first
-        self._every = every
+    def __init__(self, ready, timeline, first, last):
+        self.program, self.dt, self._every = ready.program, ready.dt, ready.every
+        self.timeline, self.reached, every = timeline, first, ready.every
+        self.program.stopping = False
         self._clocks = {(thing.clock.dt_, n) for thing, n in every.items()}
         watching = [t for t in every if type(t)._have_run is not NetworkObject._have_run]
         self._noted = {thing: _own_steps(first, every[thing]) for thing in watching}
+        at_once = [t.steps_at_once * n for t, n in every.items() if t.steps_at_once is not None]
+        self._at_once = min(at_once, default=last - first)  # what takes more, is cut into pieces
         self._before = {}
 
     @property
@@ -76,6 +76,11 @@ class Run:
 
     def carry_out(self, last):
         """Carry out steps up to, not including, `last`."""
+        self._carry_out(min(last, self.reached + self._at_once))
+        while self.reached < last and not self.stopping:
+            self._carry_out(min(last, self.reached + self._at_once))
+
+    def _carry_out(self, last):
         try:
             self.program.run(self.reached, last, self.dt)
         except BaseException:

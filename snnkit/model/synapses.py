@@ -22,7 +22,7 @@ from .base import NetworkObject, VariableOwner
 from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
-from .namespace import Names, names_of_caller, only
+from .namespace import names_of_caller, only
 from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import require_event
@@ -416,6 +416,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             new = {"i": i, "j": j}.get(name, np.zeros(added))
             variable.values = np.concatenate([variable.values, new.astype(variable.dtype)])
         self._size += added
+        self._changed()
         if self._copy_index is not None:
             copies = _number_copies(self.variables["i"].values, self.variables["j"].values)
             self.variables[self._copy_index].values[:] = copies
@@ -440,12 +441,13 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             else:
                 variable.values = state[name].copy()
         self._size = len(state["i"])
+        self._changed()
 
     # --- what happens in a time step ---
 
     def operations(self, names):
         self._require_some("run")
-        names = Names(*self._own_names(), *names.namespaces)
+        names = names.behind(*self._own_names())
         self._check_links()
         self._check_subexpressions(names)
         steps = integration(self, self._clock_driven, names, self._method, self._size)

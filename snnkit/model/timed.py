@@ -51,12 +51,22 @@ class TimedArray:
         if np.ndim(dt) or not 0 < float(dt) < np.inf:
             raise UnusableValueError(f"`dt` of a TimedArray is longer than 0 s, not {dt}.")
         self.dim, self.name = dimension_of(values), name or "timedarray"
-        self.values = np.array(plain(values), float)
-        self.dt = float(dt)
+        self._values = np.array(plain(values), float)
+        self._dt = float(dt)
 
     def __repr__(self):
         shape = " x ".join(map(str, self.values.shape))
         return f"TimedArray({shape} values, dt={wrap(self.dt, SECOND)})"
+
+    @property
+    def values(self) -> np.ndarray:
+        """The values, in SI units."""
+        return self._values
+
+    @property
+    def dt(self) -> float:
+        """How long each value holds, in seconds."""
+        return self._dt
 
     def __call__(self, t, i=None):
         """Return the values at some times, and in some columns."""

@@ -25,7 +25,7 @@ def test_the_printed_source_is_what_runs():
     """The source, compiled by hand and bound to the same arrays, gives the same run."""
     scope = play(NETWORK + "source = net.code()")
     other = play(NETWORK + "net.run(50*ms)")
-    program = scope["net"]._program
+    program = scope["net"]._preparation.program
     from snnkit.engine import exact, propagation, refractory, runtime
 
     names = {"np": np, "runtime": runtime, "exact": exact}
