@@ -13,8 +13,11 @@ from . import runtime
 from .random import generator
 from .variables import Constant, Reference, Resolved
 
-__all__ = ["Spelling", "evaluate", "is_plain_power", "kind_of", "kind_of_resolved", "numpy_text"]
-__all__ += ["value_names"]
+__all__ = ["HIGHEST_PRODUCT", "Spelling", "constant_value", "evaluate", "is_plain_power"]
+__all__ += ["kind_of", "kind_of_resolved", "numpy_text", "value_names"]
+
+#: the highest power of a whole group that numpy is not asked for: products are faster
+HIGHEST_PRODUCT = 4
 
 
 class Spelling:
@@ -91,6 +94,17 @@ def evaluate(expression, values, size, resolved=None, dt=1e-4):
     return result
 
 
+def constant_value(resolved):
+    """Return the value of an expression that consists of constants only; None of any other."""
+    meaning = {name: resolved.meaning.get(name) for name in value_names(resolved.tree)}
+    if resolved.called or not all(isinstance(thing, Constant) for thing in meaning.values()):
+        return None
+    try:
+        return float(evaluate(None, lambda name: meaning[name].value, 1, resolved))
+    except (AttributeError, TypeError):  # it cannot be computed, which the run will tell
+        return None
+
+
 def _wide(value):
     """32-bit indices are stored to save memory; reckoning with them would overflow."""
     return value.astype(np.int64) if getattr(value, "dtype", None) == np.int32 else value
@@ -148,6 +162,9 @@ class _ToNumpy(ast.NodeTransformer):
     def visit_Call(self, node):
         function, spelling = self.function(node.func.id), self.spelling
         arguments = [self.visit(argument) for argument in node.args]
+        if node.func.id == "clip":  # twice as fast as numpy's own
+            x, low, high = arguments
+            return _call("np.minimum", _call("np.maximum", x, low), high)
         if not function.random and function.callable is None:
             return _call(function.code, *arguments)
         texts = [ast.unparse(argument) for argument in arguments]

@@ -12,6 +12,7 @@ from time import perf_counter
 
 import numpy as np
 
+from .direct import without_detours
 from .expressions import numpy_text
 from .linear_step import write_linear_step
 from .plan import (
@@ -30,6 +31,7 @@ from .plan import (
     events_kept,
     written,
 )
+from .repeated import Repeated
 from .whole import compute
 from .writer import Writer
 
@@ -150,24 +152,32 @@ def _write(writer, operation):
 
 
 def _assign(writer, operation):
+    assignments = without_detours(operation.assignments, operation.guard)
+    writer.repeated = Repeated(writer, assignments)
     held = []
-    for target, how, value in operation.assignments:
-        if isinstance(target, str):
-            result = compute(writer, value, operation.size)
-            held.append(result)
-            writer.line(f"{target} = {result}")
-            continue
-        array = writer.array(target.variable)
-        if target.variable.shared:
-            text = numpy_text(value, writer.spell(value, size="1"))
-            writer.line(f"{array}[:] {how} {text}")
-            continue
-        direct = how == "=" and target.variable not in operation.guard
-        direct = direct and target.via is None
-        result = compute(writer, value, operation.size, array if direct else None)
-        _store(writer, operation, target, how, array, result)
-        writer.release(result)
+    for target, how, value in assignments:
+        _assign_one(writer, operation, target, how, value, held)
+        writer.repeated.changed(target)
     writer.release(*held)
+    writer.release_all()
+    writer.repeated = None
+
+
+def _assign_one(writer, operation, target, how, value, held):
+    if isinstance(target, str):
+        result = compute(writer, value, operation.size)
+        held.append(result)
+        writer.line(f"{target} = {result}")
+        return
+    array = writer.array(target.variable)
+    if target.variable.shared:
+        text = numpy_text(value, writer.spell(value, size="1"))
+        writer.line(f"{array}[:] {how} {text}")
+        return
+    direct = how == "=" and target.variable not in operation.guard and target.via is None
+    result = compute(writer, value, operation.size, array if direct else None)
+    _store(writer, operation, target, how, array, result)
+    writer.release(result)
 
 
 def _store(writer, operation, target, how, array, result):
@@ -271,11 +281,13 @@ def _deliver(writer, operation):
         under_way = f"{writer.bind(name, path)}.under_way"
         _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
         return
-    first, order = (
-        writer.bind(f"{name}_first", path.fan.first),
-        writer.bind(f"{name}_order", path.fan.order),
-    )
     with writer.block(f"if {event}.size:"):
+        if path.fan.one_each and not operation.apart:
+            writer.line(f"synapses = {event}")
+            _synaptic_lines(writer, operation)
+            return
+        first = writer.bind(f"{name}_first", path.fan.first)
+        order = writer.bind(f"{name}_order", path.fan.order)
         reached = f"propagation.fan_out({event}, {first}, {order}, {path.few})"
         _at_pieces(writer, operation, reached)
 
@@ -323,7 +335,8 @@ def _look_up(writer, operation):
             local[index] = f"{writer.array(index)}_here"
         else:
             continue
-        writer.line(f"{local[index]} = {writer.array(index)}[synapses]")
+        wide = "" if own else ".astype(np.int64)"  # numpy is slow to index with 32 bits
+        writer.line(f"{local[index]} = {writer.array(index)}[synapses]{wide}")
     return local
 
 
@@ -331,11 +344,15 @@ def _bring_up_to_date(writer, operation, local):
     since = writer.array(operation.since.variable)
     if operation.event_driven:
         writer.line(f"elapsed = {writer.time['t']} - {since}[synapses]")
+    decays = {}
     for state, rate, drive in operation.relaxing:
-        place = local[state.variable]
+        place, key = local[state.variable], id(rate)
         rate = _at_synapse(writer, rate, local)
+        if drive is None and key not in decays:
+            decays[key] = f"decay_{len(decays) + 1}"
+            writer.line(f"{decays[key]} = np.exp(({rate}) * elapsed)")
         if drive is None:
-            writer.line(f"{place} *= np.exp(({rate}) * elapsed)")
+            writer.line(f"{place} *= {decays[key]}")
         else:
             drive = _at_synapse(writer, drive, local)
             writer.line(f"{place} = exact.relax({place}, {rate}, {drive}, elapsed)")

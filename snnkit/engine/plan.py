@@ -252,7 +252,8 @@ class Deliver(_Statements):
     delayed : bool
         Whether any spike takes a step or more.
     relaxing : list of (Reference, Resolved, Resolved or None)
-        Event-driven variables with ``dx/dt = rate*x + drive``, brought up to date first.
+        Event-driven variables with ``dx/dt = rate*x + drive``, brought up to date first. Rates
+        that are known to be equal are one object.
     coupled : list of (list of Reference, list of list of Resolved, list of Resolved)
         Those that lean on one another: states, matrix and drive, with None for zero.
     since : Reference or None

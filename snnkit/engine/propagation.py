@@ -48,7 +48,7 @@ class FanOut:
     neurons : int
         How many neurons there are.
     steps : int or ndarray of int
-        Delays in time steps: one for all, or one for each synapse.
+        Delays in time steps: one for all, or one for each synapse, not all the same.
 
     Attributes
     ----------
@@ -58,19 +58,22 @@ class FanOut:
         stands for 0, 1, 2, ...
     delay : int or None
         In steps, if all are the same.
+    one_each : bool
+        Whether each neuron has one synapse, of the same number.
     """
 
     def __init__(self, ends, neurons, steps):
         self.ends, self.neurons, self.steps = ends, neurons, steps
-        self.delay = _single(steps)
-        first = np.zeros(neurons + 1, np.int64)
-        np.cumsum(np.bincount(ends, minlength=neurons), out=first[1:])
+        self.delay = int(steps) if np.ndim(steps) == 0 else None
+        first, counts = np.zeros(neurons + 1, np.int64), np.bincount(ends, minlength=neurons)
+        np.cumsum(counts, out=first[1:])
         self.first = memoryview(first)
         if self.delay is None:
             self.order = np.lexsort((steps, ends)).astype(np.int32)
         else:
             sorted_already = bool((ends[1:] >= ends[:-1]).all())
             self.order = None if sorted_already else _by_neuron(ends)
+        self.one_each = self.order is None and bool((counts == 1).all())
 
     def under_way(self, few):
         """Return where spikes on the way are kept; see `fan_out` for `few`."""
@@ -87,14 +90,6 @@ class FanOut:
             return True
         pairs = self.ends * (np.int64(others.max()) + 1) + others
         return np.unique(pairs).size == pairs.size
-
-
-def _single(steps):
-    if np.ndim(steps) == 0:
-        return int(steps)
-    if steps.size == 0:
-        return 0
-    return int(steps[0]) if (steps == steps[0]).all() else None
 
 
 def _by_neuron(ends):
@@ -123,14 +118,19 @@ def fan_out(spikes, first, order, few):
         for neuron in spikes.tolist():
             start, end = first[neuron], first[neuron + 1]
             if start < end:
-                found.append(slice(start, end) if order is None else order[start:end])
+                found.append(slice(start, end) if order is None else wide(order[start:end]))
         return found
     first = np.asarray(first)
     start = first[spikes]
     synapses = _spread(start, first[spikes + 1] - start)
     if synapses.size == 0:
         return []
-    return [synapses if order is None else order[synapses]]
+    return [synapses if order is None else wide(order.take(synapses))]
+
+
+def wide(index):
+    """Return indices in 64 bits: stored in 32 they save memory, but numpy is slow to use them."""
+    return index.astype(np.int64)
 
 
 def _spread(start, count):
@@ -269,9 +269,9 @@ class Waves:
         self.head += self.births.pop(step - self.width + 2, 0)  # those have reached all theirs
         if self.alone:
             bounds = zip(start.tolist(), count.tolist(), strict=True)
-            return [self.order[first : first + many] for first, many in bounds if many]
+            return [wide(self.order[first : first + many]) for first, many in bounds if many]
         synapses = _spread(start, count)
-        return (self.order.take(synapses),) if synapses.size else ()
+        return (wide(self.order.take(synapses)),) if synapses.size else ()
 
     def _add(self, step, spikes):
         if self.tail + spikes.size > self.places.size:

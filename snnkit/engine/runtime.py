@@ -10,7 +10,6 @@ from ..errors import IndexRangeError, UnusableValueError
 
 __all__ = [
     "as_int",
-    "clip",
     "exprel",
     "look_up",
     "fineness",
@@ -18,11 +17,6 @@ __all__ = [
     "timed_column",
     "timestep",
 ]
-
-
-def clip(x, low, high):
-    """Limit `x` to an interval; as in numpy, the upper bound wins if the two cross."""
-    return np.minimum(np.maximum(x, low), high)
 
 
 def as_int(x):
@@ -33,11 +27,15 @@ def as_int(x):
     return x.astype(np.int64) if x.dtype.kind in "bf" else x
 
 
-def exprel(x):
-    """Return ``(exp(x) - 1)/x``, also where x is 0."""
+def exprel(x, out=None):
+    """Return ``(exp(x) - 1)/x``, also where x is 0; written to `out`, if that is given."""
     x = np.asarray(x, float)
-    small = np.abs(x) < 1e-16
-    return np.where(small, 1.0, np.expm1(x) / np.where(small, 1.0, x))
+    result = np.divide(np.expm1(x), x, out)
+    at_0 = x == 0
+    if np.ndim(x) == 0:
+        return np.float64(1.0) if at_0 else result
+    np.copyto(result, 1.0, where=at_0)
+    return result
 
 
 def timestep(t, dt):

@@ -6,7 +6,8 @@ import ast
 
 import numpy as np
 
-from .expressions import is_plain_power, numpy_text
+from .expressions import HIGHEST_PRODUCT, is_plain_power, numpy_text
+from .repeated import is_leaf
 from .variables import Reference
 
 __all__ = ["UFUNC", "compute"]
@@ -42,7 +43,11 @@ def compute(writer, resolved, size, out=None):
     if writer.single(resolved):
         text = numpy_text(resolved, writer.spell(resolved))
         return text if isinstance(resolved.tree, ast.Name) else f"({text})"
-    return getattr(_Whole(writer, resolved, size), type(resolved.tree).__name__)(resolved.tree, out)
+    whole = _Whole(writer, resolved, size)
+    write = getattr(whole, type(resolved.tree).__name__)
+    if writer.repeated is None or is_leaf(resolved):
+        return write(resolved.tree, out)
+    return writer.repeated.value(resolved, lambda out: write(resolved.tree, out), out)
 
 
 class _Whole:
@@ -64,12 +69,12 @@ class _Whole:
         self.writer.release(result)
         return buffer
 
-    def write(self, ufunc, node, operands, out):
+    def write(self, ufunc, node, operands, out, module="np"):
         writer, kind = self.writer, self.writer.kind(self.resolved.with_tree(node))
         target = out or writer.buffer(kind, self.size)
         unsafe = out is not None and writer.bound[out].dtype != np.dtype(kind)
         casting = ", casting='unsafe'" if unsafe else ""
-        writer.line(f"np.{ufunc}({', '.join(operands)}, {target}{casting})")
+        writer.line(f"{module}.{ufunc}({', '.join(operands)}, {target}{casting})")
         writer.release(*(o for o in operands if o != target))
         return target
 
@@ -104,10 +109,27 @@ class _Whole:
             if not is_plain_power(node):
                 operands = [self.value(node.left), self.value(node.right)]
                 return self.write("float_power", node, operands, out)
-            if node.right.value == 2:
-                return self.write("square", node, [self.value(node.left)], out)
+            if 2 <= node.right.value <= HIGHEST_PRODUCT and node.right.value == int(
+                node.right.value
+            ):
+                return self.product(node, out)
+        if isinstance(node.op, ast.Add) and _is_negated(node.right):
+            operands = [self.number(node.left), self.number(node.right.right)]
+            return self.write("subtract", node, operands, out)
         operands = [self.number(node.left), self.number(node.right)]
         return self.write(UFUNC[type(node.op)], node, operands, out)
+
+    def product(self, node, out):
+        """Write a power as squares and products, which are many times as fast."""
+        base, exponent = self.number(node.left), int(node.right.value)
+        if exponent == 2:
+            return self.write("square", node, [base], out)
+        self.writer.hold(base, 1)
+        power = self.write("square", node, [base], None)
+        if exponent == 4:
+            self.writer.release(base)
+            return self.write("square", node, [power], out)
+        return self.write("multiply", node, [power, base], out)
 
     def BoolOp(self, node, out):
         result = self.value(node.values[0])
@@ -126,6 +148,8 @@ class _Whole:
         name = node.func.id
         function = self.resolved.function(name)
         operands = [self.value(argument) for argument in node.args]
+        if name == "exprel":
+            return self.write("exprel", node, operands, out, module="runtime")
         if name == "clip":
             x, low, high = operands
             return self.write(
@@ -144,3 +168,10 @@ class _Whole:
         if function.code.startswith("np."):
             return self.write(function.code.removeprefix("np."), node, operands, out)
         return self.fill(node, f"{function.code}({', '.join(operands)})", operands)
+
+
+def _is_negated(node):
+    """Whether a part is -1 times something, as which it comes from linear equations."""
+    if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)):
+        return False
+    return isinstance(node.left, ast.UnaryOp) and ast.unparse(node.left) in ("-1", "-1.0")

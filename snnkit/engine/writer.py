@@ -17,7 +17,7 @@ __all__ = ["Writer"]
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
 _RESERVED |= {"BaseException", "began", "kept", "propagation", "refractory"}
-_NUMBERED = re.compile(r"(buffer|fixed|step_of|t_of|dt_of)_\d+(_\d+)?$")
+_NUMBERED = re.compile(r"(buffer|fixed|decay|step_of|t_of|dt_of)_\d+(_\d+)?$")
 
 
 #: names of the time, the time step and its number, as the clock of the network has them
@@ -42,6 +42,8 @@ class Writer:
         What the time is called where the next line is written: clocks differ.
     resting : dict of str to str
         By the name of a group, what the queue of its refractory neurons is called.
+    repeated : Repeated or None
+        Which parts of the expressions that are written now occur more than once.
     calls_python : bool
         Whether a step calls functions of the user's, which may want to stop the run.
     """
@@ -55,6 +57,7 @@ class Writer:
         self.bound = {}
         self._head, self._body, self._depth = [], [], 0
         self._hoisted, self._free, self._busy, self._buffers = {}, {}, {}, 0
+        self._held, self.repeated = {}, None
         self.time, self.resting = dict(_NETWORK_TIME), {}
 
     def text(self):
@@ -201,11 +204,23 @@ class Writer:
         self._busy[name] = (kind, size)
         return name
 
+    def hold(self, name, times):
+        """Let a buffer be given back so many times more before it is free."""
+        if name in self._busy:
+            self._held[name] = self._held.get(name, 0) + times
+
     def release(self, *names):
         """Give back buffers; other names are ignored."""
         for name in names:
-            if name in self._busy:
+            if self._held.get(name, 0):
+                self._held[name] -= 1
+            elif name in self._busy:
                 self._free[self._busy.pop(name)].append(name)
+
+    def release_all(self):
+        """Give back all buffers, also those that are held."""
+        self._held.clear()
+        self.release(*list(self._busy))
 
     def is_buffer(self, name):
         return name in self._busy

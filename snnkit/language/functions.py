@@ -136,7 +136,7 @@ FUNCTIONS |= {
         Function("sign", units="sign"),
         Function("sqrt", units="root"),
         Function("exprel", "runtime.exprel"),
-        Function("clip", "runtime.clip", arity=3, units="keep", kind="same"),
+        Function("clip", arity=3, units="keep", kind="same"),
         Function("int", "runtime.as_int", kind="int"),
         Function("timestep", "runtime.timestep", arity=2, units="time", kind="int"),
         Function("rand", "rng.random({n})", arity=0, random=True),

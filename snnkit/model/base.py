@@ -399,6 +399,10 @@ class VariableOwner(States):
     def _evaluate(self, expression, index, names, dim=None, what=""):
         """Return an expression's plain values for the elements at `index`."""
         resolved = self._resolve(expression, names, dim=dim, what=what)
+        return self._compute(expression, resolved, index, len(index))
+
+    def _compute(self, expression, resolved, index, size):
+        """Return the plain values of an expression that was resolved; see `_evaluate`."""
 
         def value(name):
             thing = resolved.meaning[name]
@@ -409,7 +413,7 @@ class VariableOwner(States):
             step, dt = self._clock.step_at(self._timeline), self._clock.dt_
             return {"t": step * dt, "dt": dt, "step": step}[thing]
 
-        return evaluate(expression, value, len(index), resolved, self._clock.dt_)
+        return evaluate(expression, value, size, resolved, self._clock.dt_)
 
     def _time(self, name):
         """Return a variable that shows the time of this object, as it is now."""

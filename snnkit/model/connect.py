@@ -104,11 +104,23 @@ def by_condition(condition, p, sizes, evaluate):
     """
     # in a small network every pair has its number, so that a larger p only adds synapses
     few = isinstance(p, float) and p < LIKELY and sizes[0] * sizes[1] > BLOCK
-    found = [(np.zeros(0, np.int32), np.zeros(0, np.int32))]
-    for i, j in _drawn(p, sizes) if few else _all_pairs(sizes):
-        i, j = _select(condition, i, j, evaluate)
-        found.append((i, j) if few else thin(p, i, j, evaluate))
-    return tuple(np.concatenate(parts) for parts in zip(*found, strict=True))
+    found = [], []
+    for i, j in _drawn(p, sizes) if few else _fulfilling(condition, sizes, evaluate):
+        i, j = _select(condition, i, j, evaluate) if few else thin(p, i, j, evaluate)
+        found[0].append(i)
+        found[1].append(j)
+    return put_together(found[0]), put_together(found[1])
+
+
+def put_together(pieces):
+    """Return pieces of indices as one array; they are gone then, as memory may be scarce."""
+    whole = np.empty(sum(piece.size for piece in pieces), np.int32)
+    place = whole.size
+    while pieces:
+        piece = pieces.pop()
+        whole[place - piece.size : place] = piece
+        place -= piece.size
+    return whole
 
 
 def _drawn(p, sizes):
@@ -119,13 +131,20 @@ def _drawn(p, sizes):
         yield i.astype(np.int32), pairs.astype(np.int32)
 
 
-def _all_pairs(sizes):
-    """Yield all pairs, some at a time."""
+def _fulfilling(condition, sizes, evaluate):
+    """Yield all pairs that fulfil a condition, some at a time."""
     rows = max(1, BLOCK // sizes[1])
     targets = np.arange(sizes[1], dtype=np.int32)
     for start in range(0, sizes[0], rows):
         sources = np.arange(start, min(start + rows, sizes[0]), dtype=np.int32)
-        yield np.repeat(sources, sizes[1]), np.tile(targets, sources.size)
+        if condition is None:
+            yield np.repeat(sources, sizes[1]), np.tile(targets, sources.size)
+            continue
+        # what concerns only one end is computed once for all pairs that it has
+        values = evaluate(condition, sources[:, np.newaxis], targets[np.newaxis])
+        fits = np.flatnonzero(chosen(condition, (sources.size, targets.size), values))
+        row, column = np.divmod(fits, targets.size)
+        yield sources[row], targets[column]
 
 
 def _select(condition, i, j, evaluate):

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..engine.random import generator
 from ..errors import IndexRangeError, UnusableValueError
-from .connect import BLOCK, chosen
+from .connect import BLOCK, chosen, put_together
 from .drawing import different
 
 __all__ = ["PARTNER", "by_generator"]
@@ -37,7 +37,7 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
     -------
     given, other : ndarray of int
     """
-    ends = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+    ends = [], []
     for mine, extra in _candidates(rule, given, sizes[0], evaluate):
         value = np.broadcast_to(evaluate(rule.value, mine, extra), mine.shape)
         other = _integers(rule.value, value)
@@ -52,7 +52,7 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
             mine, other = mine[fits], other[fits]
         ends[0].append(mine.astype(np.int32))
         ends[1].append(other.astype(np.int32))
-    return tuple(np.concatenate(parts) for parts in ends)
+    return put_together(ends[0]), put_together(ends[1])
 
 
 def _candidates(rule, given, size, evaluate):

@@ -113,13 +113,22 @@ def evaluate(synapses, names, expression, ends, extra=None):
     names : Names
     expression : Expression
     ends : dict of str to ndarray of int
-        Indices of the neurons at the ends that are known, by ``'i'`` and ``'j'``.
+        Indices of the neurons at the ends that are known, by ``'i'`` and ``'j'``. A column of
+        them and a row stand for all pairs of the ones with the others.
     extra : dict of str to ndarray, optional
         Values of other names, such as the loop variable of a generator.
     """
     pairs = Pairs(synapses, ends, extra)
-    index = np.arange(len(pairs))
-    return pairs._evaluate(expression, index, names, DIMENSIONLESS, "A rule")
+    resolved = pairs._resolve(expression, names, dim=DIMENSIONLESS, what="A rule")
+    shape = np.broadcast_shapes(*(end.shape for end in ends.values()))
+    if len(shape) == 1:
+        return pairs._compute(expression, resolved, ..., shape[0])
+    if any(function.callable is not None for function in resolved.called):
+        # the user's functions expect one number for each pair, in a row
+        ends = {end: np.broadcast_to(index, shape).ravel() for end, index in ends.items()}
+        values = evaluate(synapses, names, expression, ends, extra)
+        return np.broadcast_to(values, np.prod(shape)).reshape(shape)
+    return pairs._compute(expression, resolved, ..., shape)
 
 
 def from_one_end(synapses, names, given):

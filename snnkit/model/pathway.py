@@ -6,6 +6,7 @@ import weakref
 
 import numpy as np
 
+from ..engine.expressions import constant_value
 from ..engine.plan import Deliver
 from ..engine.propagation import ALONE, FanOut, Leftover, Settled
 from ..engine.variables import Reference, Resolved, asks_for_size
@@ -133,8 +134,7 @@ class Pathway(NetworkObject, Recorded):
         here, there = ("i", "j") if self.end == "pre" else ("j", "i")
         variables, neurons = self.synapses.variables, len(self.group)
         ends, seconds = variables[here].values, variables[self.delay_name].values
-        steps = np.floor(seconds / self.clock.dt_ + 0.5).astype(np.int32)
-        steps = int(steps[0]) if variables[self.delay_name].shared else steps
+        steps = _in_steps(seconds, self.clock.dt_)
         old = self.fan
         if old is None or old.ends is not ends or not np.array_equal(old.steps, steps):
             self.fan = FanOut(ends, neurons, steps)
@@ -197,6 +197,18 @@ class Pathway(NetworkObject, Recorded):
         self._dt = dt
 
 
+def _in_steps(seconds, dt):
+    """Return delays in time steps: one number, if all are the same."""
+    if _are_equal(seconds):  # to find that out takes less memory than to count steps
+        return int(np.floor(seconds[:1].sum() / dt + 0.5))
+    steps = np.floor(seconds / dt + 0.5).astype(np.int32)
+    return int(steps[0]) if _are_equal(steps) else steps
+
+
+def _are_equal(values):
+    return bool((values == values[:1]).all())
+
+
 def _clock(synapses, end):
     """A pathway follows the neurons whose spikes it carries."""
     group = synapses.source if end == "pre" else synapses.target
@@ -208,16 +220,22 @@ def _relaxing(synapses, names):
     equations = synapses._event_driven
     matrix, drive = linear_parts(synapses, equations, names, span="wait")
     states = [Reference(synapses.variables[equation.name]) for equation in equations]
-    alone, coupled = [], []
+    alone, coupled, rates = [], [], {}
     for members in _connected(matrix):
         if len(members) == 1:
             k = members[0]
             rate = matrix[k][k] or Resolved(parse("0.0").tree, {})
-            alone.append((states[k], rate, drive[k]))
+            alone.append((states[k], rates.setdefault(_identity(rate), rate), drive[k]))
         else:
             part = [[matrix[k][m] for m in members] for k in members]
             coupled.append(([states[k] for k in members], part, [drive[k] for k in members]))
     return alone, coupled
+
+
+def _identity(rate):
+    """Return what equal rates have in common: if they are constant, their value."""
+    value = constant_value(rate)
+    return id(rate) if value is None else ("constant", value)
 
 
 def _connected(matrix):

@@ -413,8 +413,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         for name, variable in self.variables.items():
             if variable.shared:
                 continue
-            new = {"i": i, "j": j}.get(name, np.zeros(added))
-            variable.values = np.concatenate([variable.values, new.astype(variable.dtype)])
+            new = {"i": i, "j": j}.get(name)
+            if new is None:  # zeros that nobody has written to take no memory yet
+                new = np.zeros(added, variable.dtype)
+            new = new.astype(variable.dtype, copy=False)
+            variable.values = np.concatenate([variable.values, new]) if self._size else new
         self._size += added
         self._changed()
         if self._copy_index is not None:

@@ -9,13 +9,8 @@ from importlib.util import find_spec
 
 __all__ = ["PEERS", "Peer"]
 
-#: THE ONE PLACE that says how snnkit is made to use an engine: lines that follow the import.
-SNNKIT_ENGINES = {
-    "numpy": "",
-    "compiled": "from snnkit import prefs\nprefs.engine = 'compiled'",
-}
 #: environment variables with which compiled code is kept in a folder of our choice
-CACHE_VARIABLES = ("SNNKIT_CACHE_DIR", "NUMBA_CACHE_DIR")
+CACHE_VARIABLES = ("SNNKIT_CACHE",)
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ def _brian(*lines):
 
 
 def _snnkit(engine):
-    return "from {module} import *\n" + SNNKIT_ENGINES[engine]
+    return f"from {{module}} import *\nimport snnkit\nsnnkit.use_engine('{engine}')"
 
 
 def _without(*modules, command=None):
@@ -83,12 +78,12 @@ def _nest_missing():
 
 
 PEERS = [
-    Peer("snnkit", "snnkit", _snnkit("numpy")),
+    Peer("snnkit", "snnkit, numpy", _snnkit("numpy")),
     Peer(
         "snnkit-compiled",
         "snnkit, compiled",
         _snnkit("compiled"),
-        missing=_without("numba"),
+        missing=_without("llvmlite"),
         compiles="cache",
     ),
     Peer(

@@ -17,11 +17,11 @@ __all__ = ["Ahead", "AtStart", "Sheet", "Unsupported"]
 #: names that the generated function uses itself
 _RESERVED = set(
     "place now step last_step t dt k m n s r slot entry begin end synapse source target number "
-    "elapsed awake stream trouble run prepare range float int bool random place_".split()
+    "elapsed awake stream trouble run prepare range float int bool random place_ later".split()
 )
 #: those among them that are arguments
 _OWN = ("now", "trouble", "stream")
-_NUMBERED = re.compile(r"(x|rate|P|R|drawn|step_of|t_of)_\d+$")
+_NUMBERED = re.compile(r"(x|rate|decay|P|R|drawn|step_of|t_of)_\d+$")
 _TYPES = {"float": "float64", "int": "int64", "bool": "int64"}
 
 

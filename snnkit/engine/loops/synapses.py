@@ -62,6 +62,10 @@ class _Names:
         self.mask = sheet.bind(f"{name}_mask", "int64", mask)
 
 
+#: how many synapses ahead memory is asked for
+AHEAD = 12
+
+
 def _layout(path):
     """Return the layout of a pathway; it is made anew only when the synapses were sorted anew."""
     made = path.__dict__.get("_layout")
@@ -112,9 +116,23 @@ class _Reached:
         ):
             if order is not None:
                 sheet.line(f"synapse = {order}[place_]")
+                self._ask_ahead(end)
             for index, name in self.local.items():
                 sheet.line(f"{name} = {sheet.element(Reference(index), 'synapse')}")
             yield
+
+    def _ask_ahead(self, end):
+        """Write that memory is asked for what a later synapse needs: it lies anywhere."""
+        sheet = self.sheet
+        sheet.line(
+            f"later = {self.names.order}[place_ + {AHEAD} if place_ + {AHEAD} < {end} else place_]"
+        )
+        own = {r.variable: r for r in self.operation.touched() if r.via is None}
+        if self.operation.since is not None:
+            own[self.operation.since.variable] = self.operation.since
+        for reference in (*map(Reference, self.local), *own.values()):
+            if not reference.variable.shared:
+                sheet.line(f"prefetch({sheet.element(reference, 'later')})")
 
     @contextmanager
     def once(self):
@@ -182,11 +200,15 @@ def _relaxation(sheet, operation):
         since = sheet.element(operation.since, spot.index)
         if operation.relaxing:
             sheet.line(f"elapsed = {t} - {since}")
+        decays = {}
         for state, rate, drive in operation.relaxing:
-            place = sheet.element(state, spot.index)
+            place, key = sheet.element(state, spot.index), id(rate)
             rate = text_for(sheet, separated(rate), spot)
+            if drive is None and key not in decays:
+                decays[key] = f"decay_{len(decays) + 1}"
+                sheet.line(f"{decays[key]} = exp(({rate}) * elapsed)")
             if drive is None:
-                sheet.line(f"{place} *= exp(({rate}) * elapsed)")
+                sheet.line(f"{place} *= {decays[key]}")
             else:
                 drive = text_for(sheet, separated(drive), spot)
                 sheet.line(f"{place} = relax({place}, {rate}, {drive}, elapsed)")

@@ -48,5 +48,13 @@ def _truncated(function, arguments):
     return function.value(f"sdiv i64 {a}, {b}"), "int64"
 
 
+def _prefetch(function, arguments):
+    """Ask for an element of an array that will be written soon, without waiting for it."""
+    place = function.address(arguments[0])
+    function.line(f"call void @llvm.prefetch.p0(ptr {place}, i32 1, i32 3, i32 1)")
+    return "0", "int64"
+
+
 #: functions of (the function that is being translated, the arguments), which write instructions
 BUILTINS = {"random": _random, "bits": _bits, "number": _number, "truncated": _truncated}
+BUILTINS |= {"prefetch": _prefetch}
