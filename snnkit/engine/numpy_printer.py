@@ -167,7 +167,9 @@ def _assign_one(writer, operation, target, how, value, held):
     if isinstance(target, str):
         result = compute(writer, value, operation.size)
         held.append(result)
-        writer.line(f"{target} = {result}")
+        # never in place: what it was may have other names, too
+        changed = result if how == "=" else f"{target} {how[:-1]} {result}"
+        writer.line(f"{target} = {changed}")
         return
     array = writer.array(target.variable)
     if target.variable.shared:
