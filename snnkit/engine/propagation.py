@@ -31,6 +31,9 @@ ALONE = 1 << 30
 #: how many entries the table of a pathway's `Waves` may have for each synapse
 ROOMY = 8
 
+#: how many synapses are sorted at once
+PORTION = 1 << 20
+
 
 def part(neurons, start, stop):
     """Return those of some neurons, in ascending order, that lie in a range; they count from 0."""
@@ -65,14 +68,15 @@ class FanOut:
     def __init__(self, ends, neurons, steps):
         self.ends, self.neurons, self.steps = ends, neurons, steps
         self.delay = int(steps) if np.ndim(steps) == 0 else None
-        first, counts = np.zeros(neurons + 1, np.int64), np.bincount(ends, minlength=neurons)
+        first = np.zeros(neurons + 1, np.int64)
+        counts = sum(np.bincount(some, minlength=neurons) for some in _portions(ends))
         np.cumsum(counts, out=first[1:])
         self.first = memoryview(first)
         if self.delay is None:
             self.order = np.lexsort((steps, ends)).astype(np.int32)
         else:
             sorted_already = bool((ends[1:] >= ends[:-1]).all())
-            self.order = None if sorted_already else _by_neuron(ends)
+            self.order = None if sorted_already else _by_neuron(ends, first[:-1])
         self.one_each = self.order is None and bool((counts == 1).all())
 
     def under_way(self, few):
@@ -92,9 +96,24 @@ class FanOut:
         return np.unique(pairs).size == pairs.size
 
 
-def _by_neuron(ends):
-    narrow = ends.astype(np.uint16) if ends.max() < 1 << 16 else ends  # sorted by radix, fast
-    return narrow.argsort(kind="stable").astype(np.int32)
+def _portions(ends):
+    """Return an array in pieces: numpy makes copies in 64 bits of what it counts and sorts."""
+    return np.split(ends, range(PORTION, ends.size, PORTION))
+
+
+def _by_neuron(ends, first):
+    """Return the synapses in the order of their neurons; those of neuron k begin at first[k]."""
+    order, free, done = np.empty(ends.size, np.int32), first.copy(), 0
+    for some in _portions(ends):
+        counts = np.bincount(some, minlength=free.size)
+        narrow = some.astype(np.uint16) if free.size <= 1 << 16 else some  # sorted by radix, fast
+        ranked = narrow.argsort(kind="stable")
+        place = (free - counts.cumsum() + counts)[some[ranked]]
+        place += np.arange(some.size)
+        order[place] = ranked + done
+        free += counts
+        done += some.size
+    return order
 
 
 def fan_out(spikes, first, order, few):

@@ -25,11 +25,9 @@ class Variable:
         Whether it keeps its values during a run.
     read_only : bool
         Whether users are kept from writing to it.
-    base : Variable
-        The variable whose array this one shows a part of; itself, if it shows a whole one.
     """
 
-    __slots__ = ("base", "constant", "dim", "dtype", "name", "owner", "read_only", "shared")
+    __slots__ = ("_base", "constant", "dim", "dtype", "name", "owner", "read_only", "shared")
     __slots__ += ("values",)
 
     def __init__(
@@ -47,7 +45,12 @@ class Variable:
         self.owner, self.name, self.dim, self.dtype = owner, name, dim, np.dtype(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
         self.values = np.zeros(1 if shared else size, dtype) if values is None else values
-        self.base = self
+        self._base = None  # not itself: it would be in memory until Python looks for circles
+
+    @property
+    def base(self):
+        """The variable whose array this one shows a part of; itself, if it shows a whole one."""
+        return self._base or self
 
     def part(self, owner, chosen):
         """Return a variable that shows a part of this one, for a part of its group.
@@ -61,7 +64,7 @@ class Variable:
         values = self.values if self.shared else self.values[chosen]
         more = {"constant": self.constant, "read_only": self.read_only, "shared": self.shared}
         shown = Variable(owner, self.name, self.dim, self.dtype, values=values, **more)
-        shown.base = self.base
+        shown._base = self.base
         return shown
 
     def __repr__(self):
