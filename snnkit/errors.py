@@ -167,7 +167,7 @@ def _window(line, column):
     return before + part + after, column - start + len(before)
 
 
-def did_you_mean(name: str, known) -> str:
+def did_you_mean(name: str, known, cutoff: float = 0.7) -> str:
     """Return a sentence that offers the known name nearest to `name`, or an empty string.
 
     >>> did_you_mean("taupre", ["tau_pre", "tau_post"])
@@ -177,7 +177,7 @@ def did_you_mean(name: str, known) -> str:
         return ""
     choice = [k for k in known if isinstance(k, str) and k not in ("i", "j", "t", "N", name)]
     near = _in_other_letters(name, choice) or _in_another_order(name, choice)
-    near = near or _alike(name, choice)
+    near = near or _alike(name, choice, cutoff)
     return f"Did you mean `{near}`?" if near else ""
 
 
@@ -194,10 +194,10 @@ def _in_another_order(name, known):
     return next((k for k in known if len(name) > 2 and sorted(k.lower()) == letters), None)
 
 
-def _alike(name, known):
+def _alike(name, known, cutoff):
     from difflib import get_close_matches
 
     by_fold = {k.lower(): k for k in known}
     short = name.lower()[:LONGEST]
-    matches = get_close_matches(short, by_fold, n=1, cutoff=0.7) if len(name) > 1 else []
+    matches = get_close_matches(short, by_fold, n=1, cutoff=cutoff) if len(name) > 1 else []
     return by_fold[matches[0]] if matches else None

@@ -150,7 +150,8 @@ run(1*ms)""",
         """\
 `tau` is str, not a number.
     dv/dt = -v/tau : 1
-               ^^^""",
+               ^^^
+A name in a string stands for a number, or a quantity such as `10*ms`.""",
     ),
     # --- units -----------------------------------------------------------------------------------
     (NOTHING, "3*mV + 2*ms", "Cannot add 3. mV (volt) and 2. ms (second)."),
@@ -414,7 +415,8 @@ Write a value or a formula.""",
         """\
 Attribute access with `.` is not part of the model language.
     i.real*mV
-    ^^^^^^""",
+    ^^^^^^
+Give the value a name of its own before this line, and write that name.""",
     ),
     (
         CELLS,
@@ -422,7 +424,8 @@ Attribute access with `.` is not part of the model language.
         """\
 Indexing with `[...]` is not part of the model language.
     [1, 2][0]*mV
-    ^^^^^^^^^""",
+    ^^^^^^^^^
+For a value each, make it a parameter of the model, and set it.""",
     ),
     (
         CELLS,

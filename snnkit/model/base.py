@@ -21,7 +21,7 @@ from ..language.check import describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
 from ..language.equations import SUBEXPRESSION, Equations
 from ..language.folding import constants_first
-from ..language.linear import inline
+from ..language.linear import can_be_written_out, inline
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import best_unit, is_numeric, plain, require, wrap
@@ -337,7 +337,7 @@ class VariableOwner(States):
         """
         locals_ = locals_ or {}
         tree, used, parts = self._expand(expression)
-        functions = names.functions(parts)
+        functions = names.functions(parts, self._known_names())
         _require_single_calls(expression, Resolved(tree, {}, functions=functions))
         meaning = {
             name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})
@@ -383,6 +383,13 @@ class VariableOwner(States):
                 elif name not in trees:
                     trees[name] = inner[0].tree
                     todo.append(inner[0])
+        if trees and not can_be_written_out(expression.tree, trees):
+            raise expression.error(
+                ModelSyntaxError,
+                "With all subexpressions written out, this is too long or nested too deeply.",
+                expression.tree,
+                "Mark one of them `(constant over dt)`: then it is computed once a step.",
+            )
         return inline(expression.tree, trees), used, parts
 
     def _subexpression(self, name):

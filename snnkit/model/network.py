@@ -484,7 +484,7 @@ def _by_name(program):
 
 
 def _names(namespace, level):
-    return names_of_caller(2 + level) if namespace is None else only(namespace)
+    return names_of_caller(2, level=level) if namespace is None else only(namespace)
 
 
 def with_contained(objects) -> list:

@@ -56,7 +56,7 @@ class States:
         {'v': array([0., 0.]), 'i': array([0, 1], dtype=int32)}
         """
         _require_format(format, units)
-        names = names_of_caller(1 + level, *self._own_names())
+        names = names_of_caller(1, *self._own_names(), level=level)
         if vars is None:
             vars = self._state_names(subexpressions, read_only_variables)
         vars = [vars] if isinstance(vars, str) else vars
@@ -89,7 +89,7 @@ class States:
         [1. 2.] mV
         """
         _require_format(format, units)
-        names = names_of_caller(1 + level, *self._own_names())
+        names = names_of_caller(1, *self._own_names(), level=level)
         if format == "pandas":
             values = {name: values[name].to_numpy() for name in values.columns}
         elif not hasattr(values, "items"):

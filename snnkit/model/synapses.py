@@ -368,6 +368,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         n=1,
         skip_if_invalid=False,
         namespace=None,
+        level=0,
     ):
         """Make synapses. Every call adds to those that exist.
 
@@ -386,6 +387,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             How many synapses to make for each pair; a string is evaluated for each of them.
         skip_if_invalid : bool
             Leave out neurons that don't exist, rather than raise an error.
+        namespace : dict, optional
+            Where to look up names first that are not variables.
+        level : int
+            How many calls further up the variables of the calling code are, which strings may
+            refer to.
 
         Raises
         ------
@@ -400,7 +406,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         is what makes it the better choice for sparse connections in large groups.
         """
         given = () if namespace is None else only(namespace).namespaces
-        names = names_of_caller(1, *given, *self._own_names())
+        names = names_of_caller(1, *given, *self._own_names(), level=level)
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
         call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
         self._connect_calls.append(call)
