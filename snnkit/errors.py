@@ -117,6 +117,21 @@ class ConnectionWarning(SnnkitWarning):
     """A call of `connect` made no synapse."""
 
 
+def warn(message, category=SnnkitWarning):
+    """Warn at the line of the user's that led here, through however many calls of our own."""
+    import sys
+    import warnings
+
+    frame, level = sys._getframe(0), 1
+    while frame.f_back is not None and _is_ours(frame):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, category, stacklevel=level)
+
+
+def _is_ours(frame):
+    return frame.f_globals.get("__name__", "").partition(".")[0] == "snnkit"
+
+
 #: characters of a line of the user's that a message shows
 LONGEST = 96
 #: characters of a line, and lines, of all else: names and values that are quoted can be endless

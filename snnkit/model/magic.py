@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import MagicError
 from .base import NetworkObject, VariableOwner, current_scope
+from .calls import told
 from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network
 from .running import Timeline
@@ -174,6 +175,7 @@ def _timeline_of(objects):
 magic_network = MagicNetwork()
 
 
+@told
 def run(duration, report=None, report_period=TEN_SECONDS, namespace=None, profile=False, level=0):
     """Simulate all objects that the calling code has in variables.
 
@@ -212,7 +214,7 @@ def run(duration, report=None, report_period=TEN_SECONDS, namespace=None, profil
     >>> round(float(G.v[0]), 6)
     0.1
     """
-    magic_network.run(duration, report, report_period, namespace, profile, level + 1)
+    magic_network.run(duration, report, report_period, namespace, profile, level + 2)
 
 
 def store(name="default", filename=None, level=0):

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..engine.variables import Constant
-from ..errors import SnnkitWarning, UnknownNameError, UnusableValueError, did_you_mean
+from ..errors import UnknownNameError, UnusableValueError, did_you_mean, warn
 from ..language.functions import CONSTANTS, FUNCTIONS
 from ..language.noise import is_noise
 from ..units import names as unit_names
 from ..units.quantity import Quantity, Unit, dimension_of, is_numeric, plain
 from .functions import as_function, is_function
 
-__all__ = ["Names", "frame_above", "names_of_caller", "only"]
+__all__ = ["Names", "frame_above", "names_of_caller", "only", "own_namespace"]
+__all__ += ["required_namespace"]
 
 #: stands for what is nowhere to be found; None is something that can be found
 NOTHING = object()
@@ -193,13 +194,9 @@ def _unless_shadowed(name, given, meant, value):
         dimension_of(given) is not dimension_of(meant) or float(given) != float(meant)
     )
     if differs:
-        import warnings
-
-        warnings.warn(
+        warn(
             f"In a string, `{name}` is {_what(name)}, not your variable `{name}` "
-            f"({given}). Give your variable another name.",
-            SnnkitWarning,
-            stacklevel=2,
+            f"({given}). Give your variable another name."
         )
     return Constant(name, value, dimension_of(meant))
 
@@ -233,9 +230,22 @@ def _single_value(name, value, expression):
 
 def only(namespace) -> Names:
     """Return the names of one namespace, which must be a dict."""
+    return Names(required_namespace(namespace))
+
+
+def required_namespace(namespace):
+    """Return a namespace, if it is one."""
     if not isinstance(namespace, Mapping):
-        raise UnusableValueError(f"A namespace is a dict of names and values, not {namespace!r}.")
-    return Names(namespace)
+        raise UnusableValueError(
+            f"A namespace is a dict of names and values, not {namespace!r}.",
+            hint="Write for example `namespace={'tau': 10*ms}`.",
+        )
+    return namespace
+
+
+def own_namespace(namespace) -> dict:
+    """Return a group's own namespace, which names can be added to: what it is given, or none."""
+    return {} if namespace is None else required_namespace(namespace)
 
 
 def names_of_caller(depth, *first, level=0) -> Names:

@@ -104,7 +104,9 @@ class Quantity(np.ndarray):
             return out[0]
         if isinstance(result, tuple):
             return tuple(wrap(r, d) for r, d in zip(result, dim, strict=True))
-        if getattr(result, "dtype", None) == object:  # of Python's numbers, such as fractions
+        if getattr(result, "dtype", None) == np.dtype(
+            object
+        ):  # of Python's numbers, such as fractions
             result = result.astype(float)
         return wrap(result, dim)
 
