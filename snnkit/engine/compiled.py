@@ -145,7 +145,7 @@ class _Run:
             try:
                 self.ahead = self._prepare(self.dt, **self.sheet.early.bound)
             except Exception as error:
-                told = explained(error, self.sheet.early.source)
+                told = explained(error, self.sheet.text_ahead())
                 if told is None:
                     raise
                 raise told from error

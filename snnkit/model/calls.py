@@ -73,7 +73,8 @@ def _too_many(name, parameters, args, kwargs):
     by_place = [p.name for p in parameters if p.kind is not p.KEYWORD_ONLY]
     if len(args) <= len(by_place):
         return ""
-    hint = "" if len(by_place) == len(parameters) else f" Write `{parameters[-1].name}=...`."
+    others = [p.name for p in parameters if p.name not in by_place]
+    hint = f" Give others by name, such as `{others[0]}=...`." if others else ""
     listing = f" ({', '.join(by_place)})" if by_place else ""
     return f"{name} takes {len(by_place)} arguments by place{listing}, not {len(args)}.{hint}"
 

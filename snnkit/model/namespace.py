@@ -209,7 +209,9 @@ def _what(name):
 
 def _single_value(name, value, expression):
     node = expression.find(name)
-    if is_numeric(value):
+    if isinstance(value, int) and abs(value) > sys.float_info.max:
+        raise expression.error(UnusableValueError, f"`{name}` is too large a number.", node)
+    if is_numeric(value) or isinstance(value, int):
         if np.ndim(value) == 0:
             bare = value if isinstance(value, (bool, int)) else plain(value).item()
             return Constant(name, bare, dimension_of(value))
