@@ -28,7 +28,7 @@ class SnnkitError(Exception):
     """Base class of all exceptions that snnkit raises on purpose."""
 
     def __str__(self):
-        return shortened(super().__str__())
+        return shortened(Exception.__str__(self))  # that of KeyError would put it in quotes
 
 
 class LanguageError(SnnkitError):

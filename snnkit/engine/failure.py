@@ -31,6 +31,7 @@ def explained(error, source):
         return UnusableValueError(problem, text, 0, len(text), "Look at the values in it.")
     above = (part.strip() for part in reversed(lines[:number]))
     text = next((part.removeprefix("# ") for part in above if part.startswith("#")), "")
+    text = text.split(": ", 2)[-1]  # without the slot and the name of the object
     return UnusableValueError(f"This cannot be computed: {error}.", text, 0, len(text))
 
 

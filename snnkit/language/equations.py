@@ -21,8 +21,6 @@ __all__ += ["equations"]
 class UnknownEquationError(SnnkitError, KeyError):
     """There is no equation of this name."""
 
-    __str__ = SnnkitError.__str__  # that of KeyError would put it in quotes
-
 
 class Equations(Mapping):
     """The equations of a model, as an object that can be added to and given other names.

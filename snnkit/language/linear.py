@@ -114,14 +114,15 @@ def can_be_written_out(tree, replacements) -> bool:
 
 def _innermost_first(replacements):
     """Return the names that have replacements, those that others use before these."""
-    ordered, todo = {}, list(replacements)
+    ordered, todo, begun = {}, list(replacements), set()
     while todo:
-        inner = names_in(replacements[todo[-1]]) & set(replacements)
-        inner = [name for name in inner if name not in ordered]
-        if inner:
-            todo += inner
-        else:
+        name = todo[-1]
+        inner = names_in(replacements[name]) & replacements.keys() - begun - {name}
+        if name in begun or not inner:
             ordered[todo.pop()] = None
+        else:
+            todo += inner
+        begun.add(name)
     return ordered
 
 
@@ -136,7 +137,7 @@ def _extent(tree, extents):
 def renamed(expression, names):
     """Return an expression with some of its names replaced by other names, or by numbers."""
     new = {k: ast.Name(v) if isinstance(v, str) else ast.Constant(v) for k, v in names.items()}
-    tree = inline(expression.tree, new)
+    tree = _Inline(new).visit(expression.tree)  # all at once: i may become j, and j become i
     return Expression(expression.text, tree, expression.origin, expression.start)
 
 

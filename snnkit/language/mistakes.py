@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from keyword import iskeyword
 
+from .functions import FUNCTIONS
+
 __all__ = ["TOO_DEEP", "diagnosis", "without_comments"]
 
 #: problem and hint, where a text is beyond Python's own parser
@@ -111,6 +113,10 @@ def _missing_operator(text, column):
         left, right, place = before[1], after[1], column + after.start(1)
     if iskeyword(left) or iskeyword(right):
         return None
+    if left[-1].isdecimal() and (right in ("e", "E") or right[0] in "._"):
+        return f"`{left}{right}` is no number", place, "Write for example `1.5` or `1e-3`."
+    if left in FUNCTIONS:
+        return "brackets are missing here", place, f"To call a function write `{left}({right})`."
     example = f": `{left}*{right}`" if left != ")" and right != "(" else ""
     return "an operator is missing here", place, f"To multiply, write `*`{example}."
 

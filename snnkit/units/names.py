@@ -111,8 +111,11 @@ def suggestion(name: str) -> str:
     """
     if name in _SPELLED:
         return f"Did you mean `{_SPELLED[name]}`?"
+    spelled = name.replace("μ", "u").replace("µ", "u")
+    if spelled != name and unit(spelled) is not None:
+        return f"Did you mean `{spelled}`?"
     usual = [prefix + unit for prefix in _USUAL for unit in _UNITS]
-    return did_you_mean(name.replace("μ", "u").replace("µ", "u"), [*SHORT, *usual], cutoff=0.8)
+    return did_you_mean(spelled, [*SHORT, *usual], cutoff=0.8)
 
 
 def unit(name: str):
