@@ -113,30 +113,10 @@ class PoissonInput(Component):
         super().__init__(name, clock=getattr(target, "clock", None))
         if not isinstance(target, VariableOwner):
             raise UnusableValueError(f"A PoissonInput goes to a group of neurons, not {target!r}.")
-        variable = _growing(target, target_var)
-        require(rate, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}")
-        if np.ndim(rate) or not 0 <= float(rate) < np.inf:
-            raise UnusableValueError(
-                f"The rate of a PoissonInput is one number, 0 Hz or more, not {rate}."
-            )
-        self._group, self._target_var, self._N = target, target_var, neuron_count(N, "inputs")
-        self._rate, self._weight = rate, weight
+        self._group, self._target_var = target, target_var
+        self._variable = _growing(target, target_var)
+        self.N, self.rate, self.weight = N, rate, weight
         self.when, self.order = place_in_step(when), order
-        if isinstance(weight, str):
-            parse(weight)
-            return
-        what = f"The weight has the unit of `{target_var}` ({variable.dim}), unlike {{value}}"
-        require(weight, variable.dim, what)
-        if np.ndim(weight):
-            raise UnusableValueError(
-                "The weight of a PoissonInput is one for all neurons.",
-                hint="For one each, make it a parameter and give its name: weight='w'.",
-            )
-        if variable.variable.kind == "int" and float(weight) != int(weight):
-            raise UnusableValueError(
-                f"`{target_var}` is an integer; it cannot grow by {weight}.",
-                hint=f"Declare it as `{target_var} : 1`.",
-            )
 
     def __repr__(self):
         return f"PoissonInput({self._group.name}.{self.target_var}, N={self.N}, rate={self.rate})"
@@ -156,15 +136,53 @@ class PoissonInput(Component):
         """How many inputs each neuron has."""
         return self._N
 
+    @N.setter
+    def N(self, value):
+        self._N = neuron_count(value, "inputs")
+
     @property
     def rate(self):
         """The rate of each of them."""
         return self._rate
 
+    @rate.setter
+    def rate(self, value):
+        require(value, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}")
+        if np.ndim(value) or not 0 <= float(value) < np.inf:
+            raise UnusableValueError(
+                f"The rate of a PoissonInput is one number, 0 Hz or more, not {value}."
+            )
+        self._rate = value
+
     @property
     def weight(self):
         """By how much one spike lets the variable grow."""
         return self._weight
+
+    @weight.setter
+    def weight(self, value):
+        if isinstance(value, str):
+            parse(value)
+        else:
+            self._require_number(value)
+        self._weight = value
+
+    def _require_number(self, weight):
+        name, dim = self.target_var, self._variable.dim
+        require(weight, dim, f"The weight has the unit of `{name}` ({dim}), unlike {{value}}")
+        if np.ndim(weight):
+            raise UnusableValueError(
+                "The weight of a PoissonInput is one for all neurons.",
+                hint="For one each, make it a parameter and give its name: weight='w'.",
+            )
+        if self._variable.variable.kind == "int" and not float(weight).is_integer():
+            raise UnusableValueError(
+                f"`{name}` is an integer; it cannot grow by {weight}.",
+                hint=f"Declare it as `{name} : 1`.",
+            )
+
+    def standing(self):
+        return *super().standing(), self.N, self.rate, self.weight
 
     def operations(self, names):
         names = names.behind(*self._group._own_names())

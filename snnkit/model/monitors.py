@@ -15,6 +15,7 @@ from .namespace import Names
 from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded
+from .stored import required_path
 
 __all__ = ["StateMonitor"]
 
@@ -95,7 +96,7 @@ class StateMonitor(Component, Recorded):
 
     def _new_store(self, folder):
         if folder is not None:
-            return RowsInFiles(folder)
+            return RowsInFiles(required_path(folder, "folder"))
         if self._window is None:
             return Rows()
         return LastRows(lambda: first_step_from(self._window, self.clock.dt_))

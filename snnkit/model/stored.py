@@ -16,7 +16,16 @@ from ..errors import UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 
-__all__ = ["State", "check_fits", "find", "read_state", "require_name", "state_of", "write_state"]
+__all__ = [
+    "State",
+    "check_fits",
+    "find",
+    "read_state",
+    "require_name",
+    "required_path",
+    "state_of",
+    "write_state",
+]
 
 #: in seconds; no run comes so far
 LAST_TIME = 1e15
@@ -103,7 +112,7 @@ def _list(names):
 
 def write_state(filename, name, state):
     """Put a state under a name into a file, beside those that it holds already."""
-    filename = _path(filename)
+    filename = required_path(filename, "filename")
     states = _read(filename) if os.path.exists(filename) else {}
     states[name] = state
     arrays, index = {}, {}
@@ -128,12 +137,12 @@ def write_state(filename, name, state):
         ) from error
 
 
-def _path(filename):
-    """Return the name of a file, if it can be one."""
-    usable = isinstance(filename, (str, os.PathLike)) and "\0" not in str(filename)
-    if not usable or not str(filename):
-        raise UnusableValueError(f"`filename` is the name of a file, not {filename!r}.")
-    return os.fspath(filename)
+def required_path(path, argument):
+    """Return the name of a file or folder, if it can be one."""
+    usable = isinstance(path, (str, os.PathLike)) and "\0" not in str(path)
+    if not usable or not str(path):
+        raise UnusableValueError(f"`{argument}` is a path such as 'results', not {path!r}.")
+    return os.fspath(path)
 
 
 def require_name(name):
@@ -145,7 +154,7 @@ def require_name(name):
 
 def read_state(filename, name) -> State:
     """Return the state that a file holds under a name."""
-    filename = _path(filename)
+    filename = required_path(filename, "filename")
     if not os.path.exists(filename):
         raise UnusableValueError(f"There is no file `{filename}` to restore from.")
     return find(name, _read(filename), f"in `{filename}` ")

@@ -313,6 +313,15 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._require_some(name)
         super()._set(name, item, value, names)
 
+    #: whether statements change delays, which are sorted by before a run
+    _delays_move = False
+
+    def _written_by_code(self, name):
+        self._delays_move |= name == "delay"
+
+    def standing(self):
+        return *super().standing(), object() if self._delays_move else None
+
     def _check_values(self, name, numbers):
         if name == "delay" or name.endswith(".delay"):
             check_delays(numbers)
