@@ -382,7 +382,7 @@ class VariableOwner(States):
         """
         locals_ = locals_ or {}
         tree, used, parts = self._expand(expression)
-        functions = names.functions(parts, self._known_names())
+        functions = names.functions(parts, self._known_names)
         _require_single_calls(expression, Resolved(tree, {}, functions=functions))
         meaning = {
             name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})

@@ -99,13 +99,13 @@ class Names:
             given = self._given(name)
             _unless_shadowed(name, given, float("nan"), float("nan"))
 
-    def functions(self, expressions, known=()):
+    def functions(self, expressions, known=tuple):
         """Return the user's own functions that expressions call, by name.
 
-        `known` are the names of variables, which cannot be called.
+        `known` returns the names of variables, which cannot be called.
         """
         called = {(name, e) for e in expressions for name in e.calls if name not in FUNCTIONS}
-        return {name: self._function(name, expression, known) for name, expression in called}
+        return {name: self._function(name, expression, known()) for name, expression in called}
 
     def _function(self, name, expression, known):
         given = self._given(name)
