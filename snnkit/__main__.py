@@ -63,10 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 < port < 65536:
-        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
-    return port
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+    return int(text)
 
 
 # ---------------------------------------------------------------------- start
@@ -110,9 +109,12 @@ def find_notebook(name: str) -> Path:
 
     ``2-synapses.ipynb``, ``2-synapses`` and ``2`` all name the second tutorial.
     """
-    path = Path(name).expanduser()
-    if path.suffix == ".ipynb" and path.is_file():
-        return path.resolve()
+    try:
+        path = Path(name).expanduser()
+        if path.suffix == ".ipynb" and path.is_file():
+            return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        pass  # no such user, or longer than a path can be
     notebooks = {p.stem: p for p in sorted(tutorials_folder().glob("*.ipynb"))}
     wanted = name.removesuffix(".ipynb")
     if wanted in notebooks:

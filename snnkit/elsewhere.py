@@ -27,6 +27,9 @@ class _Ignored:
     def __setitem__(self, name, value):
         pass
 
+    def __getitem__(self, name):
+        return self
+
     def __call__(self, *args, **kwargs):
         return None
 

@@ -7,6 +7,7 @@ Python programmer would expect (`ValueError`, `IndexError`, ...), so that both c
 from __future__ import annotations
 
 __all__ = [
+    "ArgumentError",
     "ConnectionWarning",
     "DimensionMismatchError",
     "IndexRangeError",
@@ -25,6 +26,9 @@ __all__ = [
 
 class SnnkitError(Exception):
     """Base class of all exceptions that snnkit raises on purpose."""
+
+    def __str__(self):
+        return shortened(Exception.__str__(self))  # that of KeyError would put it in quotes
 
 
 class LanguageError(SnnkitError):
@@ -50,11 +54,11 @@ class LanguageError(SnnkitError):
         super().__init__(problem)
 
     def __str__(self):
-        parts = [self.problem]
+        parts = [shortened(self.problem)]
         if self.text:
             parts.append(pointer(self.text, self.position, self.width))
         if self.hint:
-            parts.append(self.hint)
+            parts.append(shortened(self.hint))
         return "\n".join(parts)
 
     def __reduce__(self):
@@ -93,6 +97,10 @@ class NotConnectedError(LanguageError, TypeError):
     """Synapses are used before `connect` has made any."""
 
 
+class ArgumentError(SnnkitError, TypeError):
+    """A function is called with arguments that it does not take, or without one that it needs."""
+
+
 class MagicError(SnnkitError, RuntimeError):
     """`run()` cannot know which objects to run."""
 
@@ -109,8 +117,41 @@ class ConnectionWarning(SnnkitWarning):
     """A call of `connect` made no synapse."""
 
 
-#: characters of a line that a message shows
+def warn(message, category=SnnkitWarning):
+    """Warn at the line of the user's that led here, through however many calls of our own."""
+    import sys
+    import warnings
+
+    frame, level = sys._getframe(0), 1
+    while frame.f_back is not None and _is_ours(frame):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, category, stacklevel=level)
+
+
+def _is_ours(frame):
+    return frame.f_globals.get("__name__", "").partition(".")[0] == "snnkit"
+
+
+#: characters of a line of the user's that a message shows
 LONGEST = 96
+#: characters of a line, and lines, of all else: names and values that are quoted can be endless
+LONGEST_SENTENCE, MOST_LINES = 600, 24
+
+
+def shortened(text: str) -> str:
+    """Return a text without the middle of what is too long to be read.
+
+    >>> len(shortened("x" * 10**6)) < 700
+    True
+    """
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES // 2], "...", *lines[-MOST_LINES // 2 :]]
+    half = LONGEST_SENTENCE // 2
+    return "\n".join(
+        f"{line[:half]} ... {line[-half:]}" if len(line) > LONGEST_SENTENCE else line
+        for line in lines
+    )
 
 
 def pointer(text: str, position: int, width: int = 1) -> str:
@@ -141,20 +182,37 @@ def _window(line, column):
     return before + part + after, column - start + len(before)
 
 
-def did_you_mean(name: str, known) -> str:
+def did_you_mean(name: str, known, cutoff: float = 0.7) -> str:
     """Return a sentence that offers the known name nearest to `name`, or an empty string.
 
     >>> did_you_mean("taupre", ["tau_pre", "tau_post"])
     'Did you mean `tau_pre`?'
     """
+    if not isinstance(name, str):
+        return ""
+    choice = [k for k in known if isinstance(k, str) and k not in ("i", "j", "t", "N", name)]
+    near = _in_other_letters(name, choice) or _in_another_order(name, choice)
+    near = near or _alike(name, choice, cutoff)
+    return f"Did you mean `{near}`?" if near else ""
+
+
+def _in_other_letters(name, known):
+    """Return the name that differs in capital letters only; of several, in the fewest."""
+    same = [k for k in known if k.lower() == name.lower()]
+    differing = {k: sum(a != b for a, b in zip(k, name, strict=True)) for k in same}
+    return min(same, key=differing.get, default=None)
+
+
+def _in_another_order(name, known):
+    """Return the name with the same letters in another order: the commonest slip of all."""
+    letters = sorted(name.lower())
+    return next((k for k in known if len(name) > 2 and sorted(k.lower()) == letters), None)
+
+
+def _alike(name, known, cutoff):
     from difflib import get_close_matches
 
-    by_fold = {k.lower(): k for k in known if k not in ("i", "j", "t", "N", name)}
-    letters = sorted(name.lower())
-    near = by_fold.get(name.lower())
-    if near is None and len(name) > 2:  # letters in the wrong order: the commonest slip of all
-        near = next((k for fold, k in by_fold.items() if sorted(fold) == letters), None)
-    if near is None and len(name) > 1:
-        matches = get_close_matches(name.lower(), by_fold, n=1, cutoff=0.7)
-        near = by_fold[matches[0]] if matches else None
-    return f"Did you mean `{near}`?" if near else ""
+    by_fold = {k.lower(): k for k in known}
+    short = name.lower()[:LONGEST]
+    matches = get_close_matches(short, by_fold, n=1, cutoff=cutoff) if len(name) > 1 else []
+    return by_fold[matches[0]] if matches else None

@@ -150,7 +150,8 @@ run(1*ms)""",
         """\
 `tau` is str, not a number.
     dv/dt = -v/tau : 1
-               ^^^""",
+               ^^^
+A name in a string stands for a number, or a quantity such as `10*ms`.""",
     ),
     # --- units -----------------------------------------------------------------------------------
     (NOTHING, "3*mV + 2*ms", "Cannot add 3. mV (volt) and 2. ms (second)."),
@@ -414,7 +415,8 @@ Write a value or a formula.""",
         """\
 Attribute access with `.` is not part of the model language.
     i.real*mV
-    ^^^^^^""",
+    ^^^^^^
+Give the value a name of its own before this line, and write that name.""",
     ),
     (
         CELLS,
@@ -422,7 +424,8 @@ Attribute access with `.` is not part of the model language.
         """\
 Indexing with `[...]` is not part of the model language.
     [1, 2][0]*mV
-    ^^^^^^^^^""",
+    ^^^^^^^^^
+For a value each, make it a parameter of the model, and set it.""",
     ),
     (
         CELLS,
@@ -1147,6 +1150,480 @@ G.spikes""",
         """\
 `cells.spikes` is there for network operations, while a network runs.
 What happened in a run is recorded by a SpikeMonitor.""",
+    ),
+    # --- what is written in other ways -----------------------------------------------------------
+    (
+        CELLS,
+        "G.v = '3 mV'",
+        """\
+Cannot read this: an operator is missing here.
+    3 mV
+      ^
+To multiply, write `*`: `3*mV`.""",
+    ),
+    (
+        CELLS,
+        "G.v = '3*mV − 2*mV'",
+        """\
+Cannot read this: `−` is not a sign of the model language.
+    3*mV − 2*mV
+         ^
+Write `-`.""",
+    ),
+    (
+        CELLS,
+        "G.v = '3*µV'",
+        """\
+I don't know the name `μV`.
+    3*µV
+      ^^
+Did you mean `uV`?""",
+    ),
+    (
+        CELLS,
+        "G.v = 'v²/mV'",
+        """\
+Cannot read this: `²` is not a sign of the model language.
+    v²/mV
+     ^
+Write `**2`.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'exp 1'",
+        """\
+Cannot read this: brackets are missing here.
+    exp 1
+        ^
+To call a function write `exp(1)`.""",
+    ),
+    (
+        CELLS,
+        "G.v = '1e*mV'",
+        """\
+Cannot read this: `1e` is no number.
+    1e*mV
+     ^
+Write for example `1.5` or `1e-3`.""",
+    ),
+    (
+        CELLS,
+        "G.v = '3*mV;'",
+        """\
+Cannot read this: `;` stands between statements, but here is one value.
+    3*mV;
+        ^
+Leave it out.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'i > 2 ? 1*mV : 0*mV'",
+        """\
+Cannot read this: `... ? ... : ...` is not part of the model language.
+    i > 2 ? 1*mV : 0*mV
+          ^
+Write `int(condition) * a + int(not condition) * b` instead.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'max(v, 1*mV)'",
+        """\
+I don't know a function `max`.
+    max(v, 1*mV)
+    ^^^
+For the larger of two values write `clip(a, b, inf)`.""",
+    ),
+    (
+        CELLS,
+        "G.v = 'np.exp(i)*mV'",
+        """\
+Only a function's name can be called.
+    np.exp(i)*mV
+    ^^^^^^
+Write `exp` alone.""",
+    ),
+    (
+        CELLS,
+        "G.v = '[k for k in range(4)]'",
+        """\
+A loop with `for` makes no sense here: one value is expected.
+    [k for k in range(4)]
+    ^^^^^^^^^^^^^^^^^^^^^""",
+    ),
+    (
+        CELLS,
+        "G.v = 'i(3)*mV'",
+        """\
+I don't know a function `i`.
+    i(3)*mV
+    ^
+`i` cannot be called: to multiply, write `i*(...)`.""",
+    ),
+    (
+        CELLS,
+        "G.v = '3*V'",
+        """\
+I don't know the name `V`.
+    3*V
+      ^
+Did you mean `v`?""",
+    ),
+    (
+        CELLS,
+        "G.v['v and i > 2'] = 3*mV",
+        """\
+`and` is for conditions, but this has the unit volt.
+    v and i > 2
+    ^
+Compare it, for example with `> 0*...`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(condition='i => j')",
+        """\
+Cannot read this: `=>` is not part of the model language.
+    i => j
+      ^
+Write `>=`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(j='k for k in range(i if k != i')",
+        """\
+Cannot read this generator: '(' was never closed.
+    k for k in range(i if k != i
+                    ^
+Write for example `k for k in range(i-3, i+4) if i != k`.""",
+    ),
+    (
+        WIRES,
+        "S.connect(n='-i')",
+        """\
+There cannot be -3 synapses for a pair of neurons.
+    -i
+    ^^""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt == -v/ms : 1')",
+        """\
+An equation has a single `=`.
+    dv/dt == -v/ms : 1
+          ^^
+Write `dv/dt = ... : unit`, `x = ... : unit` or `x : unit`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1; w : 1')",
+        """\
+Each equation stands on a line of its own.
+    v : 1; w : 1
+         ^^^^^
+Begin a new line here.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt = -v/ms : 1 (unless refractory')",
+        """\
+The bracket of the flags is never closed.
+    dv/dt = -v/ms : 1 (unless refractory
+                      ^
+Add the missing `)`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'dv/dt = -v/ms : 1 unless refractory')",
+        """\
+Cannot read this: an operator is missing here.
+    dv/dt = -v/ms : 1 unless refractory
+                      ^
+Flags stand in round brackets: `(unless refractory)`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v, w : 1')",
+        """\
+`v, w` is no name of a variable, and no derivative `d.../dt`.
+    v, w : 1
+    ^^^^
+Each variable has a line of its own, and no spaces in its name.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : V')",
+        """\
+I don't know the unit `V`.
+    v : V
+        ^
+Did you mean `volt`?""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'n : int')",
+        """\
+I don't know the unit `int`.
+    n : int
+        ^^^
+For whole numbers write `: integer`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : volt - volt')",
+        """\
+A unit is made of names of units, with `*`, `/` and `**` between them.
+    v : volt - volt
+        ^^^^^^^^^^^""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', threshold=3)",
+        """\
+An expression must be a string, not 3.
+Write it in quotes, for example 'v > 1'.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='t = 0*ms')
+run(1*ms)""",
+        """\
+`t` is set by the simulation, it can only be read.
+    t = 0*ms
+    ^
+Choose another name, and declare it in the model.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', threshold='v > 1', reset='3 = v')",
+        """\
+Cannot read this statement: only a variable can be set.
+    3 = v
+    ^
+The variable stands left of `=`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '\\n'.join(f'v{k} = v{k+1} + v{k+1} : 1' for k in range(40)) + '\\nv40 : 1')
+G.v0[:]""",
+        """\
+With all subexpressions written out, this is too long or nested too deeply.
+    v0
+    ^^
+Mark one of them `(constant over dt)`: then it is computed once a step.""",
+    ),
+    # --- values that are none ---------------------------------------------------------------------
+    (
+        NOTHING,
+        "3*mV + 'a'",
+        "Cannot calculate with 'a': it is no number, and no array of numbers.",
+    ),
+    (
+        NOTHING,
+        "[1, 2]*mV + [1, 2, 3]*mV",
+        "Arrays of the shapes (2,) and (3,) don't fit each other.",
+    ),
+    (
+        NOTHING,
+        "Quantity(3, dim=volt)",
+        "`dim` is a dimension such as `volt.dim`, not V.",
+    ),
+    (
+        CELLS,
+        "G.v = [1*mV, 2, 3*mV, 4*mV]",
+        """\
+`v` takes numbers, not [1. mV, 2, 3. mV, 4. mV].
+All of them need the same unit, for example `[1, 2]*mV`.""",
+    ),
+    (
+        CELLS,
+        "G.v = [[1, 2], [3, 4]]*mV",
+        "`v` needs a list of values here, not a table of the shape (2, 2).",
+    ),
+    (
+        CELLS,
+        "G.v.wieght = 3",
+        "`cells.v` has no attribute `wieght` to set.",
+    ),
+    (
+        CELLS,
+        "del G.v",
+        "`v` of `cells` cannot be deleted.",
+    ),
+    (
+        CELLS,
+        "G.v = 'G*mV'",
+        """\
+`G` is NeuronGroup, not a number.
+    G*mV
+    ^
+A name in a string stands for a number, or a quantity such as `10*ms`.""",
+    ),
+    (
+        CELLS,
+        "G.set_states({'v': None}, units=False)",
+        "`v` takes numbers, not None.",
+    ),
+    (
+        CELLS,
+        "G.get_states(['name'])",
+        "`cells` has no variable `name`. Its variables are `v`.",
+    ),
+    (
+        CELLS,
+        "G.order = 'first'",
+        "`order` is a whole number, such as -1, 0 or 1, not 'first'.",
+    ),
+    (
+        CELLS,
+        "G.namespace = 3",
+        """\
+A namespace is a dict of names and values, not 3.
+Write for example `namespace={'tau': 10*ms}`.""",
+    ),
+    (
+        CELLS,
+        "G[0.0:2.0]",
+        "A part of `cells` is a range of whole numbers such as [10:20], not slice(0.0, 2.0, None).",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', events=['high'])",
+        """\
+`events` is a dict of names and conditions, not ['high'].
+Write for example events={'high': 'v > 1'}.""",
+    ),
+    (
+        CELLS,
+        "EventMonitor(G, 3)",
+        "An EventMonitor waits for an event by its name, not 3.",
+    ),
+    (
+        CELLS,
+        "SpikeMonitor(G, record=[0, 1])",
+        """\
+`record` of a SpikeMonitor is True or False, not [0, 1].
+To record some neurons only, give a part of the group: `G[:10]`.""",
+    ),
+    (
+        CELLS,
+        """\
+M = SpikeMonitor(G, name='spikes')
+M.count = 3""",
+        "`count` of `spikes` can only be read.",
+    ),
+    (
+        CONNECTED,
+        "S.pre.dealy = 3*ms",
+        "`wires_pre` has no attribute `dealy` to set. Did you mean `delay`?",
+    ),
+    (
+        CELLS,
+        "PoissonInput(G, 'v', 10, 1*Hz, [1, 2]*mV)",
+        """\
+The weight of a PoissonInput is one for all neurons.
+For one each, make it a parameter and give its name: weight='w'.""",
+    ),
+    (
+        CELLS,
+        "PoissonInput(G, 'i', 10, 1*Hz, 1)",
+        "`i` of `cells` can only be read: a PoissonInput cannot let it grow.",
+    ),
+    (
+        NOTHING,
+        "SpikeGeneratorGroup(3, [0, 1.5], [1, 2]*ms)",
+        "`indices` are whole numbers of neurons, not [0, 1.5].",
+    ),
+    (
+        NOTHING,
+        "SpikeGeneratorGroup(3, [0], [1]*ms, period=-1*ms)",
+        "A period is one time, longer than 0 s, not -1. ms.",
+    ),
+    (
+        NOTHING,
+        """\
+G = SpikeGeneratorGroup(3, [0], [1]*ms, period=1.05*ms, name='given')
+run(1*ms)""",
+        """\
+The period of `given`, 1.05 ms, is not a multiple of its time step of 100. us.
+Choose another period, or a `dt` that divides it.""",
+    ),
+    (
+        NOTHING,
+        """\
+I = TimedArray([[1, 2]], dt=1*ms)
+G = NeuronGroup(4, 'x = I(t, i) : 1', threshold='x > 1')
+run(1*ms)""",
+        "A TimedArray is asked for the column 2, but it has the columns 0 to 1.",
+    ),
+    (
+        NOTHING,
+        """\
+tau = 0*ms
+G = NeuronGroup(1, 'dv/dt = -v/tau : 1')
+run(1*ms)""",
+        """\
+A constant cannot be computed: float division by zero.
+    -1.0 / tau
+    ^^^^^^^^^^
+Look at the values in it.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'k : 1')
+r = G.run_regularly('k = poisson(k - 1)')
+run(1*ms)""",
+        """\
+This cannot be computed: lam < 0 or lam contains NaNs.
+    k = poisson(k - 1)
+    ^^^^^^^^^^^^^^^^^^""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', treshold='v > 1')",
+        "`NeuronGroup` takes no argument `treshold`. Did you mean `threshold`?",
+    ),
+    (
+        CELLS,
+        "StateMonitor(G, 'v')",
+        "`StateMonitor` needs `record`, too.",
+    ),
+    (
+        WIRES,
+        "S.connect(conditon='i != j')",
+        "`connect` takes no argument `conditon`. Did you mean `condition`?",
+    ),
+    (
+        CELLS,
+        "Network(G[:2])",
+        """\
+A network is made of groups, synapses and monitors, not cells[0:2].
+Add the whole group, `cells`.""",
+    ),
+    (
+        CELLS,
+        "Network(G).run(1e12*second)",
+        """\
+A run of 1. Ts has too many time steps of 100. us.
+Choose a longer time step, or a shorter run.""",
+    ),
+    (
+        CELLS,
+        "Network(G).store(3)",
+        "The name of a stored state is a string, not 3.",
+    ),
+    (
+        CELLS,
+        "Network(G).store(filename='nowhere/at/all')",
+        """\
+The state cannot be written to `nowhere/at/all`: No such file or directory.
+Give the name of a file in a folder that exists and that you may write to.""",
+    ),
+    (
+        NOTHING,
+        "Equations('v : 1')['w']",
+        "There is no equation of `w`. There are v.",
     ),
 ]
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from . import exact, runtime
+from .failure import AHEAD, explained
 from .loops.layout import Ring
 from .loops.sheet import Ahead, AtStart
 from .native import machine_code
@@ -143,8 +144,11 @@ class _Run:
         with np.errstate(all="ignore"):
             try:
                 self.ahead = self._prepare(self.dt, **self.sheet.early.bound)
-            except ArithmeticError as error:
-                raise UnusableValueError(f"A constant cannot be computed: {error}.") from error
+            except Exception as error:
+                told = explained(error, self.sheet.text_ahead())
+                if told is None:
+                    raise
+                raise told from error
             for name, (_, value) in self.sheet.arguments.items():
                 if isinstance(value, Ahead):
                     self.set(name, value.converted(self.ahead[value.name]))
@@ -188,7 +192,7 @@ def _ring(layout, path, step):
 
 @lru_cache(maxsize=256)
 def _code(source):
-    return compile(source, "<ahead of the loops>", "exec")
+    return compile(source, AHEAD, "exec")
 
 
 def _function(source):

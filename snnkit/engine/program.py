@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from functools import cached_property, lru_cache
 
 import numpy as np
 
-from ..errors import SnnkitWarning, UnusableValueError
+from ..errors import warn
 from . import exact, propagation, refractory, runtime
 from .choice import LITTLE, Choice, can_compile, numpy_seconds, wanted
+from .failure import STEP, explained
 from .numpy_printer import print_plan
 from .plan import SLOTS, Emit, Threshold, events_kept, sort
 from .random import generator
@@ -96,7 +96,7 @@ class Program:
         if self.loops is None:
             reason = f"it cannot be compiled ({self._why_not})"
             if engine == "compiled":
-                warnings.warn(f"This runs in numpy: {reason}.", SnnkitWarning, stacklevel=6)
+                warn(f"This runs in numpy: {reason}.")
             return Choice("numpy", reason), self.numpy
         if engine == "compiled":
             return Choice("compiled", "you chose it"), self.loops
@@ -146,13 +146,16 @@ class _Vectorised:
         try:
             with np.errstate(all="ignore"):
                 self._run(first_step, last_step, dt, generator(), progress, **self.bound)
-        except ArithmeticError as error:
-            raise UnusableValueError(f"A constant cannot be computed: {error}.") from error
+        except Exception as error:
+            told = explained(error, self.source)
+            if told is None:
+                raise
+            raise told from error
 
 
 @lru_cache(maxsize=256)
 def _code(source):
-    return compile(source, "<step function>", "exec")
+    return compile(source, STEP, "exec")
 
 
 def _function(source):

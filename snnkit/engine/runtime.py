@@ -78,7 +78,22 @@ def timed(t, dt, values, own_dt, parts):
 
 def timed_column(t, column, dt, values, own_dt, parts):
     """The same for an array with a column for each neuron."""
-    return values[_row(t, values, own_dt, parts), column]
+    return values[_row(t, values, own_dt, parts), _column(column, values.shape[1])]
+
+
+def _column(column, count):
+    """Return the numbers of columns, if there are such columns."""
+    column = np.asarray(column)
+    if column.dtype.kind not in "iu":
+        if column.dtype.kind != "f" or not (column == np.floor(column)).all():
+            raise IndexRangeError("A TimedArray is asked for a column that is no whole number.")
+    outside = column[(column < 0) | (column >= count)]
+    if outside.size:
+        raise IndexRangeError(
+            f"A TimedArray is asked for the column {outside.flat[0]:.0f}, but it has the columns "
+            f"0 to {count - 1}."
+        )
+    return column.astype(np.int64)
 
 
 def fineness(dt, own_dt):

@@ -6,10 +6,20 @@ import ast
 
 import numpy as np
 
+from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..units.dimensions import DIMENSIONLESS
 
 __all__ = ["Constant", "Local", "Reference", "Resolved", "Variable"]
+
+
+def _zeros(size, dtype):
+    try:
+        return np.zeros(size, dtype)
+    except MemoryError:
+        raise UnusableValueError(
+            f"There is no memory for the variables of {size} neurons."
+        ) from None
 
 
 class Variable:
@@ -44,7 +54,7 @@ class Variable:
     ):
         self.owner, self.name, self.dim, self.dtype = owner, name, dim, np.dtype(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
-        self.values = np.zeros(1 if shared else size, dtype) if values is None else values
+        self.values = _zeros(1 if shared else size, dtype) if values is None else values
         self._base = None  # not itself: it would be in memory until Python looks for circles
 
     @property

@@ -89,7 +89,7 @@ class ConnectivityLab(Lab):
         weights=None,
         seed=0,
     ):
-        names = names_of_caller(1).namespaces
+        names = names_of_caller(2).namespaces
         self._wiring = wiring_of(synapses, N, n_source, n_target, names)
         self._has_synapses = synapses is not None
         self._given_weights = weights

@@ -9,8 +9,9 @@ import textwrap
 import bqplot
 import ipywidgets as widgets
 import numpy as np
+from traitlets import TraitError
 
-from ..errors import UnusableValueError
+from ..errors import UnusableValueError, did_you_mean
 from ..model.monitors import StateMonitor
 from ..units.quantity import best_unit, dimension_of, plain, wrap
 from ..views.colours import AXIS, GRID, INK, series
@@ -54,11 +55,16 @@ class Explorer(Lab):
 
     def __init__(self, function, variable=None, **controls):
         self._function, self._variable = function, variable
-        self._defaults = {
-            name: p.default
-            for name, p in inspect.signature(function).parameters.items()
-            if p.default is not inspect.Parameter.empty
-        }
+        self._name = getattr(function, "__name__", "the function")
+        self._parameters = _parameters(function)
+        if not isinstance(variable, (str, type(None))):
+            raise UnusableValueError(f"`variable` is the name of one, not {variable!r}.")
+        missing = [n for n, p in self._parameters.items() if _is_needed(p) and n not in controls]
+        if missing:
+            raise UnusableValueError(
+                f"`{self._name}` needs {_listed(missing)}, too.",
+                hint=f"Give a range, such as {missing[0]}=(0.0, 1.0).",
+            )
         self.controls = {n: self._control(n, given) for n, given in controls.items()}
         self._make_figure()
         super().__init__()
@@ -70,10 +76,16 @@ class Explorer(Lab):
     # --- building ---
 
     def _control(self, name, given):
-        if name not in inspect.signature(self._function).parameters:
-            raise UnusableValueError(f"`{self._function.__name__}` has no argument `{name}`.")
-        default = self._defaults.get(name, inspect.Parameter.empty)
-        control = widgets.interactive.widget_from_abbrev(given, default)
+        any_name = any(p.kind is p.VAR_KEYWORD for p in self._parameters.values())
+        if name not in self._parameters and not any_name:
+            hint = did_you_mean(name, self._parameters)
+            raise UnusableValueError(f"`{self._name}` has no argument `{name}`.", hint=hint)
+        parameter = self._parameters.get(name)
+        default = inspect.Parameter.empty if parameter is None else parameter.default
+        try:
+            control = widgets.interactive.widget_from_abbrev(given, default)
+        except (TypeError, ValueError, TraitError):
+            control = None
         if control is None:
             raise UnusableValueError(
                 f"I cannot make a control for `{name}` from {given!r}.",
@@ -125,7 +137,12 @@ class Explorer(Lab):
             monitor = self._function(**self.values)
             if not isinstance(monitor, StateMonitor):
                 raise UnusableValueError(
-                    f"`{self._function.__name__}` must return a StateMonitor, not {monitor!r}."
+                    f"`{self._name}` must return a StateMonitor, not {monitor!r}."
+                )
+            if not monitor.t_.size or not len(monitor.record):
+                raise UnusableValueError(
+                    f"The StateMonitor that `{self._name}` returns has recorded nothing.",
+                    hint="Run the network first, and record something: `record=True`.",
                 )
             self._draw(monitor)
             self.monitor = monitor
@@ -180,10 +197,31 @@ class Explorer(Lab):
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"
             f"{textwrap.dedent(source).strip()}\n\n"
-            f"M = {self._function.__name__}({arguments})\n"
+            f"M = {self._name}({arguments})\n"
             + "".join(f"plot(M.t/ms, M.{name}.T, label={name!r})\n" for name in names)
             + "xlabel('time (ms)')\nlegend()\nshow()\n"
         )
+
+
+def _parameters(function):
+    """Return the parameters of a function, by name."""
+    try:
+        return dict(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        raise UnusableValueError(
+            f"An Explorer calls a function that you define, not {function!r}."
+        ) from None
+
+
+def _is_needed(parameter):
+    return parameter.default is parameter.empty and parameter.kind not in (
+        parameter.VAR_POSITIONAL,
+        parameter.VAR_KEYWORD,
+    )
+
+
+def _listed(names):
+    return " and ".join(f"`{name}`" for name in names)
 
 
 def _curve(k, scales):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import ipywidgets as widgets
 
 from ..errors import SnnkitError, SnnkitWarning
+from ..model.calls import Made
 from ..views.colours import INK, NAMES
 
 __all__ = ["Lab", "figure_options"]
@@ -23,7 +24,11 @@ _STYLE = f"""<style>
 </style>"""
 
 
-class Lab(widgets.VBox):
+class _LabType(Made, type(widgets.VBox)):
+    """Labs are widgets, and say which argument they don't know."""
+
+
+class Lab(widgets.VBox, metaclass=_LabType):
     """A view of network objects with controls.
 
     Subclasses build their widgets once and call `show` with them; after that they only change

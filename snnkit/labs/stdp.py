@@ -22,6 +22,9 @@ from .stdp_figures import POST, PRE, StdpFigures
 
 __all__ = ["STDPLab"]
 
+#: no slider could show larger numbers
+LARGEST = 1e9
+
 
 class STDPLab(Lab):
     """Drag the spikes of two neurons, and watch the synapse between them learn.
@@ -104,7 +107,7 @@ class STDPLab(Lab):
         if S is None:
             self._rule = _with(STANDARD, given, w0)
         else:
-            names = names_of_caller(1, *_own_names(S))
+            names = names_of_caller(2, *_own_names(S))
             self._rule = _with(rule_of(S, names, weight), given, w0)
         self._dt = _time_step(S, dt)
         pre = wrap(np.array([0.010, 0.040]), SECOND) if pre is None else pre
@@ -112,7 +115,7 @@ class STDPLab(Lab):
         self._duration = _duration(pre, post, duration, self._dt)
         self._window_key = self._window = None
         self.seen = self._look(pre, post, self._rule, bounded, event_driven)
-        self._build(bounded, event_driven)
+        self._build(bool(bounded), bool(event_driven))
         self._update()
 
     # --- building ---
@@ -255,6 +258,10 @@ def _with(rule, given, w0):
 
 def _require_unit(name, value, dim):
     require(value, dim, f"`{name}` has the unit {dim}; it cannot be {{value}}")
+    if np.ndim(value) or not abs(float(value)) < LARGEST:
+        raise UnusableValueError(f"`{name}` is one number of usual size, not {value}.")
+    if name.startswith("tau") and float(value) <= 0:
+        raise UnusableValueError(f"`{name}` is a time longer than 0 s, not {value}.")
 
 
 def _time_step(S, dt):

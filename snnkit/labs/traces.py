@@ -64,7 +64,7 @@ class TraceInspector(Lab):
         super().__init__()
         self._monitors = list(M) if isinstance(M, (list, tuple)) else [M]
         self._spikes, self._threshold = spikes, threshold
-        self._names_of_caller = _names_in(sys._getframe(1))
+        self._names_of_caller = _names_in(sys._getframe(2))
         self._names, self._elements = variables, elements
         self._found = self._panels = None
         self._marks = self._span = None

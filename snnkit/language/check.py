@@ -96,11 +96,23 @@ class _Checker:
         return self.lookup(node.id)
 
     def UnaryOp(self, node):
+        if isinstance(node.op, ast.Not):
+            return self.truth("not", [node.operand])
         return self.visit(node.operand)
 
     def BoolOp(self, node):
-        for value in node.values:
-            self.visit(value)
+        return self.truth("and" if isinstance(node.op, ast.And) else "or", node.values)
+
+    def truth(self, word, parts):
+        """What has a unit is neither true nor false."""
+        for part in parts:
+            dim = self.visit(part)
+            if dim is not DIMENSIONLESS:
+                raise self.mismatch(
+                    part,
+                    f"`{word}` is for conditions, but this {describe(dim)}.",
+                    "Compare it, for example with `> 0*...`.",
+                )
         return DIMENSIONLESS
 
     def Compare(self, node):

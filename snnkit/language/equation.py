@@ -14,6 +14,7 @@ from ..units.quantity import Unit
 from .check import dimension_of, require_dimension
 from .functions import FUNCTIONS
 from .linear import NotLinear, split
+from .misread import unreadable
 from .noise import is_noise, noise_in
 from .parse import parse
 
@@ -163,10 +164,9 @@ def read_equation(chunk, text, start) -> Equation:
     start : int
         Where in it the part begins.
     """
-    first = start + len(chunk) - len(chunk.lstrip())
     match = _EQUATION.match(chunk)
     if match is None:
-        raise _unreadable(chunk, text, first)
+        raise unreadable(chunk, text, start)
     name = match["differential"] or match["defined"] or match["parameter"]
     group = next(g for g in ("differential", "defined", "parameter") if match[g])
     kind = {"differential": DIFFERENTIAL, "defined": SUBEXPRESSION, "parameter": PARAMETER}[group]
@@ -175,6 +175,8 @@ def read_equation(chunk, text, start) -> Equation:
     _check_name(name.removesuffix("_pre").removesuffix("_post") if summed else name, text, position)
     name = normalize("NFKC", name)  # as Python's parser does with names in expressions
     expression = None
+    if kind != PARAMETER and match["formula"].startswith("="):
+        raise unreadable(chunk, text, start)
     if kind != PARAMETER:
         expression = parse(match["formula"], text, start + match.start("formula"))
     _refuse_second_bracket(match, text, start)
@@ -256,19 +258,6 @@ def _check_name(name, text, position):
         )
 
 
-def _unreadable(chunk, text, first):
-    problem, hint = "This is not an equation.", "Write `dv/dt = ... : unit`, `x = ... : unit`"
-    hint += " or `x : unit`."
-    if ":" not in chunk:
-        problem = "An equation needs a unit after a colon."
-        hint = "For a plain number write `: 1`, for example `w : 1`."
-        first += len(chunk.strip())
-        return ModelSyntaxError(problem, text, max(first - 1, 0), 1, hint)
-    if re.match(r"\s*d\w+\s*/\s*d(?!t\b)", chunk):
-        problem = "Only derivatives by time are known: `d.../dt`."
-    return ModelSyntaxError(problem, text, first, len(chunk.strip().split("\n")[0]), hint)
-
-
 def _unit(text, origin, start):
     word = text.strip()
     if word in ("boolean", "bool"):
@@ -279,12 +268,20 @@ def _unit(text, origin, start):
         raise ModelSyntaxError(
             "The unit is missing.", origin, start, 1, "For a plain number write `1`."
         )
-    expression = parse(text, origin, start)
-    if expression.calls:
-        raise expression.error(ModelSyntaxError, "A unit is a product of unit names.")
+    try:
+        expression = parse(text, origin, start)
+    except ModelSyntaxError as error:
+        flag = next((f for f in FLAGS if f in text), None)
+        hint = f"Flags stand in round brackets: `({flag})`." if flag else error.hint
+        raise ModelSyntaxError(error.problem, origin, error.position, error.width, hint) from None
     for name in expression.names:
         _base_unit(name, expression)
-    number = next((n for n in _numbers(expression.tree) if n.value != 1), None)
+    strange = next((n for n in ast.walk(expression.tree) if not isinstance(n, _IN_UNITS)), None)
+    if strange is not None:
+        problem = "A unit is made of names of units, with `*`, `/` and `**` between them."
+        spot = strange if hasattr(strange, "col_offset") else expression.tree
+        raise expression.error(ModelSyntaxError, problem, spot)
+    number = next((n for n in _numbers(expression.tree) if not _is_one(n)), None)
     if number is not None:
         raise expression.error(
             ModelSyntaxError,
@@ -294,12 +291,26 @@ def _unit(text, origin, start):
     return dimension_of(expression, lambda name: unit_names.unit(name).dim), float
 
 
+#: what a unit is made of; signs and sums can only stand in an exponent
+_IN_UNITS = (ast.Name, ast.Constant, ast.BinOp, ast.Mult, ast.Div, ast.Pow, ast.UnaryOp, ast.USub)
+_IN_UNITS += (ast.UAdd, ast.expr_context)
+#: what stands in the place of a unit by mistake, and what is meant
+_MEANT = dict.fromkeys(("float", "double", "real", "number"), "For a plain number write `: 1`.")
+_MEANT |= dict.fromkeys(("int", "long"), "For whole numbers write `: integer`.")
+_MEANT |= dict.fromkeys(("logical", "truth"), "For what is true or false write `: boolean`.")
+
+
 def _numbers(tree):
     """Return the numbers in a unit, exponents apart."""
     if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Pow):
         return _numbers(tree.left)
-    children = [n for child in ast.iter_child_nodes(tree) for n in _numbers(child)]
-    return [tree] if isinstance(tree, ast.Constant) else children
+    if isinstance(tree, (ast.Constant, ast.UnaryOp)):
+        return [tree]
+    return [n for child in ast.iter_child_nodes(tree) for n in _numbers(child)]
+
+
+def _is_one(node):
+    return isinstance(node, ast.Constant) and type(node.value) is int and node.value == 1
 
 
 def _base_unit(name, expression):
@@ -309,7 +320,7 @@ def _base_unit(name, expression):
             UnknownNameError,
             f"I don't know the unit `{name}`.",
             expression.find(name),
-            did_you_mean(name, unit_names.all_names()),
+            _MEANT.get(name) or unit_names.suggestion(name),
         )
     if float(unit) != 1.0 and name != "molar":
         raise expression.error(

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ..errors import ModelSyntaxError
+from ..errors import ModelSyntaxError, SnnkitError, did_you_mean
 from .equation import DIFFERENTIAL, PARAMETER, RESERVED, SUBEXPRESSION, Equation, read_equation
 from .linear import inline, names_in
+from .mistakes import without_comments
 from .noise import separate
 from .parse import Expression
 from .substitution import substituted, warn_of_strangers
 
 __all__ = ["DIFFERENTIAL", "PARAMETER", "RESERVED", "SUBEXPRESSION", "Equation", "Equations"]
 __all__ += ["equations"]
+
+
+class UnknownEquationError(SnnkitError, KeyError):
+    """There is no equation of this name."""
 
 
 class Equations(Mapping):
@@ -70,7 +74,13 @@ class Equations(Mapping):
     # --- a mapping ---
 
     def __getitem__(self, name):
+        if name not in self._equations:
+            hint = did_you_mean(name, self) or f"There are {', '.join(self) or 'none at all'}."
+            raise UnknownEquationError(f"There is no equation of `{name}`. {hint}")
         return self._equations[name]
+
+    def __contains__(self, name):
+        return name in self._equations
 
     def __iter__(self):
         return iter(self._equations)
@@ -242,8 +252,11 @@ def equations(model) -> tuple[Equation, ...]:
     if isinstance(model, Equations):
         return tuple(model.values())
     if not isinstance(model, str):
-        raise ModelSyntaxError(f"Equations must be a string, not {type(model).__name__}.")
-    return _equations(model)
+        raise ModelSyntaxError(
+            f"Equations must be a string, not {model!r}.",
+            hint="Write them in quotes, for example 'dv/dt = -v/(10*ms) : 1'.",
+        )
+    return _equations(model.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 @lru_cache(maxsize=256)
@@ -259,8 +272,7 @@ def _chunks(text):
     An equation is complete when its colon has come. Comments become spaces, so that every
     position stays what it was.
     """
-    bare = re.sub(r"#[^\n]*", lambda m: " " * len(m[0]), text)
-    bare = bare.replace("\\\n", "  ")
+    bare = without_comments(text).replace("\\\n", "  ")
     start = position = 0
     for line in bare.split("\n"):
         position += len(line) + 1
@@ -291,18 +303,40 @@ def _refuse_doubles(found):
 
 def _refuse_circles(found):
     """Subexpressions that need each other's values have none."""
-    needs = {e.name: set(e.expression.names) for e in found if e.kind == SUBEXPRESSION}
-    for _ in needs:
-        needs = {
-            name: mine.union(*(needs.get(n, ()) for n in mine)) for name, mine in needs.items()
-        }
+    needs = {e.name: e.expression.names for e in found if e.kind == SUBEXPRESSION}
+    endless = _leading_back(needs)
     for equation in found:
-        if equation.name in needs.get(equation.name, ()):
+        if equation.name in endless:
             raise _error(
                 equation,
                 f"`{equation.name}` is defined by itself, directly or in a circle.",
                 f"For a change over time write `d{equation.name}/dt = ...`.",
             )
+
+
+def _leading_back(needs):
+    """Return the names that need themselves, directly or through others."""
+    left = dict(needs)
+    while left:  # what needs nothing that is still left is no part of a circle
+        settled = [name for name, used in left.items() if not any(n in left for n in used)]
+        if not settled:
+            break
+        for name in settled:
+            del left[name]
+    return {name for name in left if _reaches(name, left)}
+
+
+def _reaches(wanted, needs):
+    """Whether a name needs itself."""
+    todo, seen = list(needs[wanted]), set()
+    while todo:
+        name = todo.pop()
+        if name == wanted:
+            return True
+        if name in needs and name not in seen:
+            seen.add(name)
+            todo += needs[name]
+    return False
 
 
 def _refuse_doubtful_noise(found):

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import ast
 
-from .parse import Expression
+from .parse import MAX_DEPTH, Expression
 
 __all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "names_outside_calls"]
-__all__ += ["negate", "renamed", "split"]
+__all__ += ["can_be_written_out", "negate", "renamed", "split"]
+
+#: a larger expression would take minutes
+MOST_NODES = 200_000
 
 
 class NotLinear(Exception):
@@ -83,13 +86,58 @@ def names_outside_calls(tree) -> set[str]:
 
 def inline(tree, replacements):
     """Return a tree with names replaced by other trees (such as those of subexpressions)."""
-    return _Inline(replacements).visit(tree) if names_in(tree) & set(replacements) else tree
+    if not names_in(tree) & set(replacements):
+        return tree
+    ready = {}
+    for name in _innermost_first(replacements):  # not all at once: chains of them can be long
+        ready[name] = _Inline(ready).visit(replacements[name])
+    return _Inline(ready).visit(tree)
+
+
+def can_be_written_out(tree, replacements) -> bool:
+    """Whether a tree keeps a size that can be dealt with when names are replaced.
+
+    Parameters
+    ----------
+    tree : ast.expr
+    replacements : dict of str to ast.expr
+        Trees that may use each other's names, but not in a circle.
+    """
+    extents = {}
+    for name in _innermost_first(replacements):
+        nodes, depth = extents[name] = _extent(replacements[name], extents)
+        if nodes > MOST_NODES or depth > MAX_DEPTH:
+            return False
+    nodes, depth = _extent(tree, extents)
+    return nodes <= MOST_NODES and depth <= MAX_DEPTH
+
+
+def _innermost_first(replacements):
+    """Return the names that have replacements, those that others use before these."""
+    ordered, todo, begun = {}, list(replacements), set()
+    while todo:
+        name = todo[-1]
+        inner = names_in(replacements[name]) & replacements.keys() - begun - {name}
+        if name in begun or not inner:
+            ordered[todo.pop()] = None
+        else:
+            todo += inner
+        begun.add(name)
+    return ordered
+
+
+def _extent(tree, extents):
+    """Return how many nodes a tree has, and how deep it is, when names are replaced."""
+    if isinstance(tree, ast.Name):
+        return extents.get(tree.id, (1, 1))
+    parts = [_extent(child, extents) for child in ast.iter_child_nodes(tree)]
+    return 1 + sum(nodes for nodes, _ in parts), 1 + max((d for _, d in parts), default=0)
 
 
 def renamed(expression, names):
     """Return an expression with some of its names replaced by other names, or by numbers."""
     new = {k: ast.Name(v) if isinstance(v, str) else ast.Constant(v) for k, v in names.items()}
-    tree = inline(expression.tree, new)
+    tree = _Inline(new).visit(expression.tree)  # all at once: i may become j, and j become i
     return Expression(expression.text, tree, expression.origin, expression.start)
 
 
@@ -139,8 +187,7 @@ class _Inline(ast.NodeTransformer):
         self.replacements = replacements
 
     def visit_Name(self, node):
-        tree = self.replacements.get(node.id)
-        return node if tree is None else inline(tree, self.replacements)
+        return self.replacements.get(node.id, node)
 
     def generic_visit(self, node):  # a new node: parsed trees are shared, never changed
         copy = type(node)(**{field: _copied(getattr(node, field)) for field in node._fields})

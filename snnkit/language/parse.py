@@ -8,10 +8,11 @@ with a caret under the spot, so that no later floor ever sees them.
 from __future__ import annotations
 
 import ast
-import re
 from functools import lru_cache
 
 from ..errors import ModelSyntaxError
+from .functions import CONSTANTS, FUNCTIONS
+from .mistakes import TOO_DEEP, diagnosis, without_comments
 
 __all__ = ["Expression", "parse"]
 
@@ -19,7 +20,7 @@ OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow
 COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 SIGNS = (ast.USub, ast.UAdd, ast.Not)
 #: deeper trees than this would overflow Python's stack further on
-MAX_DEPTH = 100
+MAX_DEPTH = 180
 
 _REFUSED = {
     ast.Attribute: "Attribute access with `.` is not part of the model language.",
@@ -29,19 +30,29 @@ _REFUSED = {
     ast.NamedExpr: "`:=` is not part of the model language.",
     ast.Tuple: "A comma makes no sense here: one value is expected.",
     ast.JoinedStr: "Text strings are not part of the model language.",
+    ast.Await: "`await` is not part of the model language.",
+    **dict.fromkeys(
+        (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+        "A loop with `for` makes no sense here: one value is expected.",
+    ),
+    **dict.fromkeys(
+        (ast.List, ast.Set, ast.Dict),
+        "Lists and the like are not part of the model language: one value is expected.",
+    ),
 }
-_SIGNS = {ast.BitXor: "^", ast.BitAnd: "&", ast.BitOr: "|", ast.Invert: "~"}
+_SIGNS = {ast.BitXor: "^", ast.BitAnd: "&", ast.BitOr: "|", ast.Invert: "~", ast.MatMult: "@"}
+_SIGNS |= {ast.LShift: "<<", ast.RShift: ">>"}
 _HINTS = {
     ast.IfExp: "Write `int(condition) * a + int(not condition) * b` instead.",
     ast.BitXor: "For a power write `**`.",
     ast.BitAnd: "For conditions write `and`.",
     ast.BitOr: "For conditions write `or`.",
     ast.Invert: "For conditions write `not`.",
+    ast.MatMult: "To multiply, write `*`.",
+    ast.LShift: "To compare, write `<`.",
+    ast.RShift: "To compare, write `>`.",
+    ast.Subscript: "For a value each, make it a parameter of the model, and set it.",
 }
-
-
-#: what people write who come from other languages
-_MEANT = {"<>": "!=", "&&": "and", "||": "or", "!": "not"}
 
 
 class Expression:
@@ -97,6 +108,11 @@ class Expression:
         nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id == name)
         return next(nodes, self.tree)
 
+    def find_call(self, name):
+        """Return the name in the first call of a function; the whole tree, if there is none."""
+        calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
+        return next((function for function in calls if function.id == name), self.tree)
+
 
 def parse(text: str, origin: str | None = None, start: int = 0) -> Expression:
     """Parse one expression of the model language.
@@ -122,12 +138,16 @@ def parse(text: str, origin: str | None = None, start: int = 0) -> Expression:
     ['I', 'tau', 'v']
     """
     if not isinstance(text, str):
-        raise ModelSyntaxError(f"An expression must be a string, not {type(text).__name__}.")
+        raise ModelSyntaxError(
+            f"An expression must be a string, not {text!r}.",
+            hint="Write it in quotes, for example 'v > 1'.",
+        )
     return _parse(text, text if origin is None else origin, start)
 
 
 @lru_cache(maxsize=4096)
 def _parse(text, origin, start):
+    text = without_comments(text).replace("\\\n", "  ")
     bare = text.strip()
     start += len(text) - len(text.lstrip())
     if not bare:
@@ -149,19 +169,11 @@ def _parse(text, origin, start):
 
 def _syntax_error(error, text, origin, start):
     column = (getattr(error, "offset", None) or 1) - 1
-    message = getattr(error, "msg", None) or str(error)
-    hint = ""
-    if re.search(r"(?<![=<>!])=(?!=)", text):
-        column = re.search(r"(?<![=<>!])=(?!=)", text).start()
-        message, hint = "a single `=` is no comparison", "To compare, write `==`."
-    elif mistaken := re.search(r"<>|&&|\|\||!(?!=)", text):
-        column = mistaken.start()
-        message = f"`{mistaken[0]}` is not part of the model language"
-        hint = f"Write `{_MEANT[mistaken[0]]}`."
-    elif re.search(r"(?:[-+*/%<>=(,]|\b(?:and|or|not))$", text):
-        column, message = len(text), "something is missing at the end"
+    problem, column, hint = diagnosis(error, text, column)
     column = min(max(column, 0), len(text))
-    return ModelSyntaxError(f"Cannot read this: {message}.", origin, start + column, 1, hint)
+    if problem != TOO_DEEP[0]:
+        problem = f"Cannot read this: {problem}."
+    return ModelSyntaxError(problem, origin, start + column, 1, hint)
 
 
 def _check(node, expression, depth):
@@ -171,9 +183,7 @@ def _check(node, expression, depth):
         return expression.error(ModelSyntaxError, problem, spot, hint)
 
     if depth > MAX_DEPTH:
-        raise refuse(
-            "This expression is too long or nested too deeply.", "Split it into subexpressions."
-        )
+        raise refuse(*TOO_DEEP)
     if isinstance(node, ast.Constant):
         if type(node.value) not in (int, float, bool):
             raise refuse(f"`{node.value!r}` is not a number.")
@@ -197,7 +207,8 @@ def _check(node, expression, depth):
         children = [node.left, *node.comparators]
     elif isinstance(node, ast.Call):
         if not isinstance(node.func, ast.Name):
-            raise refuse("Only a function's name can be called.", spot=node.func)
+            hint = _name_alone(node.func)
+            raise refuse("Only a function's name can be called.", hint, node.func)
         if node.keywords:
             raise refuse("Functions take no keyword arguments here.", spot=node.keywords[0])
         for argument in node.args:
@@ -210,9 +221,18 @@ def _check(node, expression, depth):
             spot = _operator(node, expression.text)
             raise refuse(f"`{_SIGNS[op]}` is not part of the model language.", _HINTS[op], spot)
         problem = _REFUSED.get(type(node), "This is not part of the model language.")
-        raise refuse(problem, _HINTS.get(op) or _HINTS.get(type(node), ""))
+        raise refuse(problem, _HINTS.get(type(node)) or _name_alone(node))
     for child in children:
         _check(child, expression, depth + 1)
+
+
+def _name_alone(node):
+    """Say what to write for ``np.exp`` or ``group.v``."""
+    if not isinstance(node, ast.Attribute):
+        return ""
+    if node.attr in FUNCTIONS or node.attr in CONSTANTS:
+        return f"Write `{node.attr}` alone."
+    return "Give the value a name of its own before this line, and write that name."
 
 
 def _operator(node, text):

@@ -6,6 +6,7 @@ import ast
 from functools import lru_cache
 
 from ..errors import ModelSyntaxError
+from .mistakes import TOO_DEEP, diagnosis
 from .parse import parse
 
 __all__ = ["Statement", "statements"]
@@ -48,7 +49,10 @@ def statements(text: str) -> tuple[Statement, ...]:
     (v_post += w, a_pre += A_pre)
     """
     if not isinstance(text, str):
-        raise ModelSyntaxError(f"Statements must be a string, not {type(text).__name__}.")
+        raise ModelSyntaxError(
+            f"Statements must be a string, not {text!r}.",
+            hint="Write them in quotes, for example 'v = 0'.",
+        )
     return _statements(text)
 
 
@@ -68,12 +72,12 @@ def _statements(text):
 def _syntax_error(error, text):
     lines = text.split("\n")
     row = min((getattr(error, "lineno", None) or 1), len(lines)) - 1
-    column = max((getattr(error, "offset", None) or 1) - 1, 0)
-    position = sum(len(line) + 1 for line in lines[:row]) + min(column, len(lines[row]))
-    message = getattr(error, "msg", None) or str(error)
-    return ModelSyntaxError(
-        f"Cannot read this statement: {message}.", text, position, 1, "Write `variable = value`."
-    )
+    column = min(max((getattr(error, "offset", None) or 1) - 1, 0), len(lines[row]))
+    problem, column, hint = diagnosis(error, lines[row], column, equals=False)
+    position = sum(len(line) + 1 for line in lines[:row]) + column
+    if problem != TOO_DEEP[0]:
+        problem = f"Cannot read this statement: {problem}."
+    return ModelSyntaxError(problem, text, position, 1, hint or "Write `variable = value`.")
 
 
 def _statement(node, text, starts):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from keyword import iskeyword
 from unicodedata import normalize
 
 import numpy as np
 
-from ..errors import ModelSyntaxError, SnnkitWarning, UnusableValueError, did_you_mean
+from ..errors import ModelSyntaxError, UnusableValueError, did_you_mean, warn
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import best_unit, dimension_of, is_numeric
@@ -59,7 +58,7 @@ def warn_of_strangers(equations, replacements):
         if name not in known:
             hint = did_you_mean(name, known)
             problem = f"There is no `{name}` in these equations that could be replaced. {hint}"
-            warnings.warn(problem.strip(), SnnkitWarning, stacklevel=3)
+            warn(problem.strip())
 
 
 def _names(equation):

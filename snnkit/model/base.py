@@ -21,16 +21,18 @@ from ..language.check import describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
 from ..language.equations import SUBEXPRESSION, Equations
 from ..language.folding import constants_first
-from ..language.linear import inline
+from ..language.linear import can_be_written_out, inline
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import best_unit, is_numeric, plain, require, wrap
+from ..units.quantity import best_unit, dimension_of, is_numeric, plain, require, wrap
+from .calls import Made
 from .clock import Clock, defaultclock
-from .namespace import names_of_caller
+from .namespace import names_of_caller, own_namespace
+from .schedule import place_in_step, rank_in_step
 from .states import States
 from .view import VariableView
 
-__all__ = ["NetworkObject", "VariableOwner", "start_scope"]
+__all__ = ["Component", "NetworkObject", "VariableOwner", "start_scope"]
 
 #: attributes of monitors, which would hide a recorded variable of the same name
 TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables", "variables"}
@@ -63,12 +65,13 @@ def current_scope():
     return _scope
 
 
-class NetworkObject:
+class NetworkObject(metaclass=Made):
     """An object that takes part in a network.
 
     One whose state changes in a run has three methods more: ``_state()`` returns all that
-    changes, as a dict of arrays, ``_set_state(state)`` goes back to it, and ``_misfit(state)``
-    returns why it cannot go back to a state, or an empty text.
+    changes, as a dict of arrays, ``_set_state(state)`` goes back to it, and ``_misfit(state,
+    states)`` returns why it cannot go back to a state, or an empty text; it is told the states
+    of all objects by their names. What comes from a file may hold anything.
 
     Parameters
     ----------
@@ -101,6 +104,11 @@ class NetworkObject:
             raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
         self._clock = Clock(dt) if dt is not None else (clock or defaultclock)
         self._scope = _scope
+
+    def __delattr__(self, name):
+        if name.startswith("_") or not type(self).__module__.startswith("snnkit."):
+            return super().__delattr__(name)
+        raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be deleted.")
 
     @property
     def name(self) -> str:
@@ -158,6 +166,35 @@ class NetworkObject:
         """Take note that a step was begun, but not finished."""
 
 
+class Component(NetworkObject):
+    """An object without variables: what it has no use for cannot be set, lest it be a slip."""
+
+    def __setattr__(self, name, value):
+        if "_made" in self.__dict__:
+            _require_attribute(self, name)
+        if name in CHECKED:
+            CHECKED[name](value)
+        super().__setattr__(name, value)
+
+
+#: attributes of all objects, and what raises if a value cannot be theirs
+CHECKED = {"order": rank_in_step, "when": place_in_step}
+
+
+def _require_attribute(thing, name):
+    """Raise `UnknownVariableError` unless an object of ours has an attribute that can be set."""
+    if name.startswith("_") or not type(thing).__module__.startswith("snnkit."):
+        return
+    here = getattr(type(thing), name, None)
+    if isinstance(here, property) and here.fset is None:
+        raise UnknownVariableError(f"`{name}` of `{thing.name}` can only be read.")
+    if here is None and name not in thing.__dict__:
+        known = [n for n in (*dir(type(thing)), *thing.__dict__) if not n.startswith("_")]
+        raise UnknownVariableError(
+            f"`{thing.name}` has no attribute `{name}` to set. {did_you_mean(name, known)}".strip()
+        )
+
+
 def _free_name(base):
     name, number = base, 0
     while name in _names_in_use and _names_in_use[name]() is not None:
@@ -190,6 +227,12 @@ class VariableOwner(States):
     def N(self) -> int:
         """How many elements there are."""
         return self._size
+
+    def __array__(self, dtype=None, copy=None):
+        raise UnusableValueError(
+            f"`{self._name}` is a group, not an array of numbers.",
+            hint=f"Its variables are arrays: `{self._name}.{next(iter(self.variables), 'v')}`.",
+        )
 
     @property
     def _whole(self):
@@ -265,6 +308,8 @@ class VariableOwner(States):
 
     def _refer(self, name):
         """Return the `Reference` for a name of a variable, or None."""
+        if not isinstance(name, str):
+            return None
         prefix, _, inner = name.partition(".")
         if prefix in self._links:  # "x.v" is the v that a subexpression linked to x is about
             return self._link(prefix).refer(self, inner)
@@ -337,7 +382,7 @@ class VariableOwner(States):
         """
         locals_ = locals_ or {}
         tree, used, parts = self._expand(expression)
-        functions = names.functions(parts)
+        functions = names.functions(parts, self._known_names)
         _require_single_calls(expression, Resolved(tree, {}, functions=functions))
         meaning = {
             name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})
@@ -383,6 +428,13 @@ class VariableOwner(States):
                 elif name not in trees:
                     trees[name] = inner[0].tree
                     todo.append(inner[0])
+        if trees and not can_be_written_out(expression.tree, trees):
+            raise expression.error(
+                ModelSyntaxError,
+                "With all subexpressions written out, this is too long or nested too deeply.",
+                expression.tree,
+                "Mark one of them `(constant over dt)`: then it is computed once a step.",
+            )
         return inline(expression.tree, trees), used, parts
 
     def _subexpression(self, name):
@@ -438,7 +490,7 @@ class VariableOwner(States):
             if name in state:  # in place: parts of groups show these arrays
                 variable.values[:] = state[name]
 
-    def _misfit(self, state):
+    def _misfit(self, state, states):
         present = VariableOwner._state(self)
         for name in sorted({*present, *state}):
             if name not in present and " " not in name:
@@ -450,6 +502,8 @@ class VariableOwner(States):
                 return f"`{name}` was of another kind then"
             if now.shape != then.shape and not self._grows:
                 return f"`{name}` had {then.size} values then, and has {now.size} now"
+            if name == "i" and not self._grows and not np.array_equal(now, then):
+                return "its neurons had other numbers then"
         return ""
 
     # --- reading and setting ---
@@ -471,6 +525,10 @@ class VariableOwner(States):
         return self._refer(name)
 
     def __setattr__(self, name, value):
+        if name == "namespace":
+            value = own_namespace(value)
+        elif name in CHECKED:
+            CHECKED[name](value)
         if name.startswith("_") or "variables" not in self.__dict__:
             object.__setattr__(self, name, value)
         elif name in WRITABLE:
@@ -484,7 +542,8 @@ class VariableOwner(States):
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
         elif name.endswith("_") and self._is_variable(name[:-1]):
             thing = self._readable(name[:-1])
-            value = value if isinstance(value, str) else plain(value) * _unit(thing.dim)
+            if is_numeric(value):
+                value = plain(value) * _unit(thing.dim)
             self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
         else:
             raise UnknownVariableError(self._no_variable(name))
@@ -492,6 +551,9 @@ class VariableOwner(States):
     def _is_variable(self, name):
         mine = name in self.variables or name in self._links or name in self._subexpressions
         return mine or self._refer(name) is not None
+
+    def _written_by_code(self, name):
+        """Take note that statements set a variable."""
 
     def guarded(self):
         """Return which variables stand still while which other one is False."""
@@ -550,7 +612,10 @@ class VariableOwner(States):
         if isinstance(value, VariableView):
             value = value[:]
         if not is_numeric(value):
-            raise UnusableValueError(f"`{name}` takes numbers, not {value!r}.")
+            hint = ""
+            if isinstance(value, (list, tuple)) and len({dimension_of(v) for v in value}) > 1:
+                hint = "All of them need the same unit, for example `[1, 2]*mV`."
+            raise UnusableValueError(f"`{name}` takes numbers, not {value!r}.", hint=hint)
         problem = f"`{name}` {describe(variable.dim)}; it cannot be set to {{value}}"
         try:
             require(value, variable.dim, problem)
@@ -578,6 +643,11 @@ class VariableOwner(States):
                 f"`{variable.name}` needs {len(index)} value{'s' * (len(index) != 1)} here, "
                 f"but got {np.size(numbers)}."
             )
+        if np.size(numbers) != 1 and np.shape(numbers)[-1] != np.size(numbers):
+            raise UnusableValueError(
+                f"`{variable.name}` needs a list of values here, not a table of the shape "
+                f"{np.shape(numbers)}."
+            )
         place = index if reference.via is None else reference.via.take(index)
         variable.values[place] = np.reshape(numbers, -1) if np.ndim(numbers) else numbers
 
@@ -591,7 +661,7 @@ class VariableOwner(States):
         if isinstance(item, (VariableView, list, tuple)):
             item = np.asarray(item)
             item = item.astype(int) if item.size == 0 else item
-        if item is None or isinstance(item, tuple):
+        if item is None or isinstance(item, (tuple, bool, np.bool_)):
             raise IndexRangeError(f"{item!r} is no index of `{self._name}`.")
         try:
             return np.atleast_1d(np.arange(self._size)[item])

@@ -15,6 +15,7 @@ import numpy as np
 from ..engine.random import generator
 from ..errors import IndexRangeError, ModelSyntaxError, UnusableValueError
 from ..language.functions import CONSTANTS, FUNCTIONS
+from ..language.mistakes import diagnosis
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.names import unit
@@ -62,16 +63,15 @@ def _indices(name, values, size, end):
         return index.astype(np.int64)
     if not (np.isfinite(index).all() and np.array_equal(index, np.floor(index))):
         raise UnusableValueError(f"`{name}` takes whole numbers, not {values!r}.")
-    index = index.astype(np.int64)
-    _require_range(name, index, size, end)
-    return index
+    _require_range(name, index, size, end)  # before a cast that might make it fit
+    return index.astype(np.int64)
 
 
 def _require_range(name, index, size, end, hint=""):
     outside = (index < 0) | (index >= size)
     if outside.any():
         raise IndexRangeError(
-            f"`{name}` = {np.asarray(index)[outside].flat[0]} is not a {end} neuron: they are "
+            f"`{name}` = {index[outside].flat[0]:.0f} is not a {end} neuron: they are "
             f"numbered 0 to {size - 1}.{hint}"
         )
 
@@ -246,12 +246,29 @@ def _single(text):
 
 
 def _unreadable(error, text):
-    position = max(min((getattr(error, "offset", None) or 1) - 2, len(text)), 0)
-    message = getattr(error, "msg", None) or str(error)
+    # it was read in brackets of its own, which are not the user's
+    position = (getattr(error, "offset", None) or 1) - 2
     without_in = re.search(r"\bfor\s+\w+\s+(?!in\b)", text)
     if without_in:
-        position, message = without_in.end(), "`in` is missing before the range"
-    return ModelSyntaxError(f"Cannot read this generator: {message}.", text, position, 1, _EXAMPLE)
+        position, message, hint = without_in.end(), "`in` is missing before the range", ""
+    elif unclosed := _unclosed(text):
+        position, message, hint = unclosed.start(), "'(' was never closed", ""
+    else:
+        message, position, hint = diagnosis(error, text, max(position, 0))
+    position = max(min(position, len(text)), 0)
+    problem = f"Cannot read this generator: {message}."
+    return ModelSyntaxError(problem, text, position, 1, hint or _EXAMPLE)
+
+
+def _unclosed(text):
+    """Return where the first bracket is opened that is not closed, or None."""
+    opened = []
+    for bracket in re.finditer(r"[()]", text):
+        if bracket[0] == "(":
+            opened.append(bracket)
+        elif opened:
+            opened.pop()
+    return opened[0] if opened else None
 
 
 _EXAMPLE = "Write for example `k for k in range(i-3, i+4) if i != k`."

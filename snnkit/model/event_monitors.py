@@ -9,16 +9,16 @@ from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
-from .base import NetworkObject
+from .base import Component
 from .event_records import EventRecords
-from .population import require_event
+from .population import are_indices, require_event
 from .schedule import place_in_step
 from .states import Recorded
 
 __all__ = ["EventMonitor", "SpikeMonitor"]
 
 
-class EventMonitor(NetworkObject, Recorded):
+class EventMonitor(Component, Recorded):
     """Records when an event occurs, and at which neurons.
 
     Parameters
@@ -62,6 +62,11 @@ class EventMonitor(NetworkObject, Recorded):
     ):
         super().__init__(name, clock=getattr(source, "clock", None))
         require_event(source, event, f"{'An' if event != 'spike' else 'A'} {type(self).__name__}")
+        if not isinstance(record, (bool, np.bool_)):
+            raise UnusableValueError(
+                f"`record` of a {type(self).__name__} is True or False, not {record!r}.",
+                hint="To record some neurons only, give a part of the group: `G[:10]`.",
+            )
         self.source, self.event, self.record = source, event, record
         place, rank = source.event_schedule(event)
         self.when = place_in_step(place if when is None else when)
@@ -91,12 +96,16 @@ class EventMonitor(NetworkObject, Recorded):
     def _set_state(self, state):
         self._kept.set_state(state)
 
-    def _misfit(self, state):
+    def _misfit(self, state, states):
         now = self._state()
         if now.keys() != state.keys():
             return f"it recorded {', '.join(sorted(state.keys() - {'count'}))} then"
-        if now["count"].size != state["count"].size:
+        if now["count"].shape != state["count"].shape or state["count"].dtype.kind not in "iu":
             return f"it recorded {state['count'].size} neurons then"
+        events = [v for name, v in state.items() if name != "count"]
+        together = all(v.shape == state["t"].shape and v.dtype.kind in "biuf" for v in events)
+        if not together or not are_indices(state["i"], len(self.source)):
+            return "what it recorded was of other neurons then"
         return ""
 
     def __len__(self):
@@ -167,7 +176,7 @@ class EventMonitor(NetworkObject, Recorded):
 
     def values(self, name) -> dict:
         """Return what was recorded of a variable, or ``'t'``, at each neuron, by its index."""
-        values, order = getattr(self, name), np.argsort(self.i, kind="stable")
+        values, order = getattr(self, str(name)), np.argsort(self.i, kind="stable")
         cuts = np.cumsum(np.bincount(self.i, minlength=len(self.source)))[:-1]
         return dict(enumerate(np.split(values[order], cuts)))
 
@@ -234,6 +243,8 @@ class SpikeMonitor(EventMonitor):
 def _names(source, variables):
     if variables is None:
         return []
+    if not isinstance(variables, (str, list, tuple, set)):
+        raise UnusableValueError(f"Name the variables to record, unlike {variables!r}.")
     names = [variables] if isinstance(variables, str) else list(variables)
     for name in names:
         if not isinstance(name, str) or source._readable(name) is None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..engine.expressions import kind_of_resolved
 from ..engine.plan import OnEvent, Threshold, Wake
-from ..errors import ModelSyntaxError, UnusableValueError
+from ..errors import ModelSyntaxError, UnusableValueError, warn
 from ..language.equations import DIFFERENTIAL, equations
 from ..language.parse import parse
 from ..language.statements import statements
@@ -15,10 +15,10 @@ from ..units.quantity import Quantity, dimension_of, is_numeric, require
 from .declarations import check_chance, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
-from .namespace import Names
+from .namespace import Names, own_namespace
 from .population import Population, require_event
 from .regular import RunsRegularly
-from .schedule import place_in_step
+from .schedule import place_in_step, rank_in_step
 from .writing import resolve_statements
 
 __all__ = ["NeuronGroup", "neuron_count"]
@@ -110,10 +110,13 @@ class NeuronGroup(Population, RunsRegularly):
         self._size = neuron_count(N)
         self._equations = equations(model)
         check_method(method)
-        self._method, self.namespace, self.order = method, namespace, order
+        self._method, self.order = method, order
+        self.namespace = own_namespace(namespace)
         self._events = _conditions(threshold, events)
         self._reactions = {} if reset is None else {"spike": Reaction(reset, "resets", order)}
         self._schedule = {name: ("after_thresholds", order) for name in self._events}
+        if "spike" in self._events:
+            self._schedule["spike"] = "thresholds", order
         self._refractory = _refractory(refractory)
         self._regular = []
         if "spike" not in self._events and reset is not None:
@@ -139,15 +142,9 @@ class NeuronGroup(Population, RunsRegularly):
             self._refractory_flag_without_period(flagged)
 
     def _refractory_flag_without_period(self, equation):
-        import warnings
-
-        from ..errors import SnnkitWarning
-
-        warnings.warn(
+        warn(
             f"`{equation.name}` is marked (unless refractory), but the group has no refractory "
-            "period, so the mark has no effect. Give the group one, e.g. refractory=5*ms.",
-            SnnkitWarning,
-            stacklevel=4,
+            "period, so the mark has no effect. Give the group one, e.g. refractory=5*ms."
         )
 
     def __repr__(self):
@@ -193,18 +190,18 @@ class NeuronGroup(Population, RunsRegularly):
                 hint="Write all statements into one string, separated by `;`.",
             )
         order = self.order if order is None else order
-        self._reactions[event] = Reaction(code, place_in_step(when), order)
+        self._reactions[event] = Reaction(code, place_in_step(when), rank_in_step(order))
         self._changed()
 
     def set_event_schedule(self, event, when="after_thresholds", order=None):
         """Say when in the time step it is found out whether an event occurs."""
         require_event(self, event, "`set_event_schedule`")
         order = self.order if order is None else order
-        self._schedule[event] = place_in_step(when), order
+        self._schedule[event] = place_in_step(when), rank_in_step(order)
         self._changed()
 
     def event_schedule(self, name):
-        return ("thresholds", self.order) if name == "spike" else self._schedule[name]
+        return self._schedule[name]
 
     # --- what happens in a time step ---
 
@@ -288,19 +285,24 @@ class NeuronGroup(Population, RunsRegularly):
         return Wake(self._name, awake, last, self._size, condition=condition, comment=comment)
 
 
-def neuron_count(N) -> int:
+def neuron_count(N, what="neurons") -> int:
     """Return N as an int, if it can be a number of neurons."""
     whole = is_numeric(N) and np.ndim(N) == 0 and not isinstance(N, (bool, np.bool_))
     whole = whole and dimension_of(N) is DIMENSIONLESS and np.isfinite(N) and N == int(N)
     if not whole or N < 1:
-        raise UnusableValueError(f"N is a whole number of neurons, at least 1, not {N!r}.")
+        raise UnusableValueError(f"N is a whole number of {what}, at least 1, not {N!r}.")
     if N > MOST:
-        raise UnusableValueError(f"{N} neurons are more than fit into memory.")
+        raise UnusableValueError(f"{int(N)} {what} are more than can be dealt with.")
     return int(N)
 
 
 def _conditions(threshold, events):
     conditions = {} if threshold is None else {"spike": parse(threshold)}
+    if events is not None and not hasattr(events, "items"):
+        raise UnusableValueError(
+            f"`events` is a dict of names and conditions, not {events!r}.",
+            hint="Write for example events={'high': 'v > 1'}.",
+        )
     for name, condition in (events or {}).items():
         if not isinstance(name, str) or not name.isidentifier() or name in conditions:
             hint = "The threshold defines the event `spike`." if name == "spike" else ""

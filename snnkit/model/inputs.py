@@ -13,16 +13,19 @@ from ..errors import IndexRangeError, UnknownVariableError, UnusableValueError, 
 from ..language.functions import Function
 from ..language.linear import multiply
 from ..language.parse import parse
-from ..units.dimensions import SECOND
-from ..units.quantity import is_numeric, plain, require, wrap
-from .base import NetworkObject, VariableOwner
+from ..units.dimensions import DIMENSIONLESS, SECOND
+from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from .base import Component, VariableOwner
+from .clock import NEAR
 from .group import NeuronGroup, neuron_count
-from .population import Population
+from .population import Population, are_indices
 from .schedule import place_in_step
 
 __all__ = ["PoissonGroup", "PoissonInput", "SpikeGeneratorGroup"]
 
 HERTZ = SECOND**-1
+#: no run has so many steps
+LAST_STEP = 2.0**52
 
 
 class PoissonGroup(NeuronGroup):
@@ -54,6 +57,8 @@ class PoissonGroup(NeuronGroup):
 
     def __init__(self, N, rates, *, dt=None, clock=None, namespace=None, name=None):
         in_time = isinstance(rates, str)
+        if in_time:
+            rates = parse(rates).text  # an expression, and nothing that makes more of it
         super().__init__(
             N,
             f"rates = {rates} : hertz" if in_time else "rates : hertz",
@@ -70,7 +75,7 @@ class PoissonGroup(NeuronGroup):
         return f"PoissonGroup({self._size}, name={self._name!r})"
 
 
-class PoissonInput(NetworkObject):
+class PoissonInput(Component):
     """Many random inputs to each neuron of a group, added up.
 
     Each neuron gets N inputs of its own that fire at random, with the same rate and weight. In
@@ -108,22 +113,10 @@ class PoissonInput(NetworkObject):
         super().__init__(name, clock=getattr(target, "clock", None))
         if not isinstance(target, VariableOwner):
             raise UnusableValueError(f"A PoissonInput goes to a group of neurons, not {target!r}.")
-        variable = target._refer(target_var) if isinstance(target_var, str) else None
-        if variable is None:
-            known = [v for v in target._known_names() if v not in target._special_names]
-            hint = did_you_mean(str(target_var), known) or f"Its variables are {', '.join(known)}."
-            raise UnknownVariableError(
-                f"`{target.name}` has no variable `{target_var}` for a PoissonInput. {hint}"
-            )
-        require(rate, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}")
-        if np.ndim(rate) or not 0 <= float(rate) < np.inf:
-            raise UnusableValueError(f"The rate of a PoissonInput is one number, not {rate}.")
-        self._group, self.target_var, self.N = target, target_var, neuron_count(N)
-        self.rate, self.weight = rate, weight
+        self._group, self._target_var = target, target_var
+        self._variable = _growing(target, target_var)
+        self.N, self.rate, self.weight = N, rate, weight
         self.when, self.order = place_in_step(when), order
-        if not isinstance(weight, str):
-            what = f"The weight has the unit of `{target_var}` ({variable.dim}), unlike {{value}}"
-            require(weight, variable.dim, what)
 
     def __repr__(self):
         return f"PoissonInput({self._group.name}.{self.target_var}, N={self.N}, rate={self.rate})"
@@ -132,6 +125,61 @@ class PoissonInput(NetworkObject):
     def target(self):
         """The group whose neurons get the input."""
         return self._group
+
+    @property
+    def target_var(self) -> str:
+        """The name of the variable that grows."""
+        return self._target_var
+
+    @property
+    def N(self) -> int:
+        """How many inputs each neuron has."""
+        return self._N
+
+    @N.setter
+    def N(self, value):
+        self._N = neuron_count(value, "inputs")
+
+    @property
+    def rate(self):
+        """The rate of each of them."""
+        return self._rate
+
+    @rate.setter
+    def rate(self, value):
+        require(value, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}")
+        if np.ndim(value) or not 0 <= float(value) < np.inf:
+            raise UnusableValueError(
+                f"The rate of a PoissonInput is one number, 0 Hz or more, not {value}."
+            )
+        self._rate = value
+
+    @property
+    def weight(self):
+        """By how much one spike lets the variable grow."""
+        return self._weight
+
+    @weight.setter
+    def weight(self, value):
+        if isinstance(value, str):
+            parse(value)
+        else:
+            self._require_number(value)
+        self._weight = value
+
+    def _require_number(self, weight):
+        name, dim = self.target_var, self._variable.dim
+        require(weight, dim, f"The weight has the unit of `{name}` ({dim}), unlike {{value}}")
+        if np.ndim(weight):
+            raise UnusableValueError(
+                "The weight of a PoissonInput is one for all neurons.",
+                hint="For one each, make it a parameter and give its name: weight='w'.",
+            )
+        if self._variable.variable.kind == "int" and not float(weight).is_integer():
+            raise UnusableValueError(
+                f"`{name}` is an integer; it cannot grow by {weight}.",
+                hint=f"Declare it as `{name} : 1`.",
+            )
 
     def standing(self):
         return *super().standing(), self.N, self.rate, self.weight
@@ -164,6 +212,27 @@ class PoissonInput(NetworkObject):
         functions = {"binomial": BINOMIAL, **weight.functions}
         meaning = {**weight.meaning, **own}
         return Resolved(multiply(weight.tree, spikes), meaning, functions=functions)
+
+
+def _growing(target, name):
+    """Return the variable of a group that is to grow, if it can."""
+    reference = target._refer(name) if isinstance(name, str) else None
+    if reference is None and target._subexpression(str(name)) is None:
+        known = [v for v in target._known_names() if v not in target._special_names]
+        hint = did_you_mean(name, known) or f"Its variables are {', '.join(known)}."
+        raise UnknownVariableError(
+            f"`{target.name}` has no variable `{name}` for a PoissonInput. {hint}"
+        )
+    fixed = "is computed from an equation" if reference is None else ""
+    if reference is not None and reference.variable.read_only:
+        fixed = "can only be read"
+    elif reference is not None and reference.variable.kind == "bool":
+        fixed = "is true or false"
+    if fixed:
+        raise UnusableValueError(
+            f"`{name}` of `{target.name}` {fixed}: a PoissonInput cannot let it grow."
+        )
+    return reference
 
 
 #: how many of some inputs fire, each with the same chance
@@ -218,7 +287,7 @@ class SpikeGeneratorGroup(Population):
 
     def set_spikes(self, indices, times, period=None, sorted=False):
         """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""
-        indices = np.atleast_1d(plain(indices)).astype(np.int64)
+        indices = np.atleast_1d(_whole_numbers(indices))
         require(times, SECOND, "Spike times are times such as [1, 2]*ms, not {value}")
         times = np.atleast_1d(plain(times)).astype(float)
         if indices.shape != times.shape:
@@ -228,13 +297,13 @@ class SpikeGeneratorGroup(Population):
         outside = indices[(indices < 0) | (indices >= self._size)]
         if outside.size:
             raise IndexRangeError(
-                f"{outside[0]} is not a neuron of `{self._name}`: they are numbered 0 to "
+                f"{outside.flat[0]:.0f} is not a neuron of `{self._name}`: they are numbered 0 to "
                 f"{self._size - 1}."
             )
         if not (np.isfinite(times) & (times >= 0)).all():
             raise UnusableValueError("Spike times are finite, and not negative.")
         self._period = _period(period, times)
-        self._indices, self._times = indices, times
+        self._indices, self._times = indices.astype(np.int64), times
         self._changed()
 
     def _state(self):
@@ -242,6 +311,17 @@ class SpikeGeneratorGroup(Population):
         spikes = {"spike indices": self._indices, "spike times": self._times}
         spikes["spike period"] = period
         return {**super()._state(), **spikes}
+
+    def _misfit(self, state, states):
+        times, period = state.get("spike times"), state.get("spike period")
+        indices = state.get("spike indices")
+        if times is None or period is None or indices is None:
+            return "it had no list of spikes then"
+        real = times.dtype.kind == period.dtype.kind == "f" and times.shape == indices.shape
+        real = real and period.shape in ((0,), (1,)) and np.isfinite(times).all()
+        if not real or not are_indices(indices, self._size):
+            return "its list of spikes was that of other neurons then"
+        return super()._misfit(state, states)
 
     def _set_state(self, state):
         super()._set_state(state)
@@ -252,9 +332,21 @@ class SpikeGeneratorGroup(Population):
 
     def operations(self, names):
         dt = self._clock.dt_
-        steps = runtime.timestep(self._times, dt)
-        period = 0 if self._period is None else int(runtime.timestep(self._period, dt))
+        # spikes that no run will ever come to are left out
+        times = np.minimum(self._times, LAST_STEP * dt)
+        steps = runtime.timestep(times, dt)
+        period = 0 if self._period is None else self._steps_of_period(dt)
         return [Emit(self._name, self.event("spike"), self._by_step(steps), period)]
+
+    def _steps_of_period(self, dt):
+        steps = min(self._period / dt, LAST_STEP)
+        if round(steps) < 1 or abs(steps - round(steps)) > NEAR * max(1.0, steps * 1e-6):
+            raise UnusableValueError(
+                f"The period of `{self._name}`, {wrap(self._period, SECOND)}, is not a multiple of "
+                f"its time step of {self._clock.dt}.",
+                hint="Choose another period, or a `dt` that divides it.",
+            )
+        return round(steps)
 
     def _by_step(self, steps):
         order = np.lexsort((self._indices, steps))
@@ -271,10 +363,22 @@ class SpikeGeneratorGroup(Population):
         return dict(zip(steps[np.r_[0, cuts]].tolist() if groups else [], groups, strict=True))
 
 
+def _whole_numbers(indices):
+    """Return the indices of neurons as an array, if they can be some."""
+    numeric = is_numeric(indices) and dimension_of(indices) is DIMENSIONLESS
+    numbers = plain(indices) if numeric else np.array(np.nan)
+    usable = numbers.dtype.kind != "b" and np.array_equal(numbers, np.floor(numbers))
+    if not usable and numbers.size:
+        raise UnusableValueError(f"`indices` are whole numbers of neurons, not {indices!r}.")
+    return numbers
+
+
 def _period(period, times):
-    if period is None or (is_numeric(period) and float(plain(period)) == 0):
+    if period is None or (is_numeric(period) and np.ndim(period) == 0 and float(period) == 0):
         return None
     require(period, SECOND, "A period is a time, not {value}")
+    if np.ndim(period) or not float(period) > 0:
+        raise UnusableValueError(f"A period is one time, longer than 0 s, not {period}.")
     if times.size and float(period) <= times.max():
         raise UnusableValueError(f"The period ({period}) must be longer than the last spike time.")
-    return float(period)
+    return None if float(period) == np.inf else float(period)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 from ..errors import MagicError
 from .base import NetworkObject, VariableOwner, current_scope
-from .namespace import names_of_caller, only
+from .calls import told
+from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network
 from .running import Timeline
 from .tables import Table
@@ -28,7 +27,7 @@ def get_local_namespace(level=0) -> dict:
     >>> get_local_namespace()['tau']
     3
     """
-    frame = sys._getframe(level + 1)
+    frame = frame_above(1, level)
     return {**frame.f_globals, **frame.f_locals}
 
 
@@ -48,7 +47,7 @@ def collect(level=0) -> list:
     >>> collect()
     [NeuronGroup(1, name='cells')]
     """
-    found, frame = {}, sys._getframe(level + 1)
+    found, frame = {}, frame_above(1, level)
     for thing in (*frame.f_locals.values(), *frame.f_globals.values()):
         if isinstance(thing, NetworkObject) and thing.collected and thing._scope == current_scope():
             found[id(thing)] = thing
@@ -95,18 +94,18 @@ class MagicNetwork(Network):
         level=0,
     ):
         """See the function `run`."""
-        names = names_of_caller(1 + level) if namespace is None else only(namespace)
+        names = names_of_caller(1, level=level) if namespace is None else only(namespace)
         how = (report, report_period, profile)
         self.with_objects_of(level + 1, lambda: self.run_with(duration, names, *how))
 
     def scheduling_summary(self, namespace=None, level=0) -> Table:
         """See the function `scheduling_summary`."""
-        names = names_of_caller(1 + level) if namespace is None else only(namespace)
+        names = names_of_caller(1, level=level) if namespace is None else only(namespace)
         return self.with_objects_of(level + 1, lambda: self.summary_with(names))
 
     def code(self, namespace=None, level=0) -> str:
         """See `Network.code`."""
-        names = names_of_caller(1 + level) if namespace is None else only(namespace)
+        names = names_of_caller(1, level=level) if namespace is None else only(namespace)
         return self.with_objects_of(level + 1, lambda: self.code_with(names))
 
     def store(self, name="default", filename=None, level=0):
@@ -176,6 +175,7 @@ def _timeline_of(objects):
 magic_network = MagicNetwork()
 
 
+@told
 def run(duration, report=None, report_period=TEN_SECONDS, namespace=None, profile=False, level=0):
     """Simulate all objects that the calling code has in variables.
 
@@ -214,7 +214,7 @@ def run(duration, report=None, report_period=TEN_SECONDS, namespace=None, profil
     >>> round(float(G.v[0]), 6)
     0.1
     """
-    magic_network.run(duration, report, report_period, namespace, profile, level + 1)
+    magic_network.run(duration, report, report_period, namespace, profile, level + 2)
 
 
 def store(name="default", filename=None, level=0):

@@ -5,21 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import RecordState
-from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.parse import parse
-from ..units.dimensions import SECOND
-from ..units.quantity import require, wrap
-from .base import NetworkObject, VariableOwner
+from ..units.dimensions import DIMENSIONLESS, SECOND
+from ..units.quantity import dimension_of, is_numeric, require, wrap
+from .base import Component, NetworkObject, VariableOwner
 from .clock import first_step_from
 from .namespace import Names
 from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded
+from .stored import required_path
 
 __all__ = ["StateMonitor"]
 
 
-class StateMonitor(NetworkObject, Recorded):
+class StateMonitor(Component, Recorded):
     """Records variables in every time step.
 
     Parameters
@@ -95,7 +96,7 @@ class StateMonitor(NetworkObject, Recorded):
 
     def _new_store(self, folder):
         if folder is not None:
-            return RowsInFiles(folder)
+            return RowsInFiles(required_path(folder, "folder"))
         if self._window is None:
             return Rows()
         return LastRows(lambda: first_step_from(self._window, self.clock.dt_))
@@ -131,7 +132,7 @@ class StateMonitor(NetworkObject, Recorded):
     def __setattr__(self, name, value):
         if name in self._names_with_bare():
             raise UnknownVariableError(f"`{name}` holds what was recorded; it cannot be set.")
-        object.__setattr__(self, name, value)
+        super().__setattr__(name, value)
 
     def __getattr__(self, name):
         if name.startswith("_") or name not in self._names_with_bare():
@@ -198,15 +199,9 @@ class StateMonitor(NetworkObject, Recorded):
         equations = getattr(self.source, "_event_driven", ())
         lagging = [e.name for e in equations if e.name in self.record_variables]
         if lagging:
-            import warnings
-
-            from ..errors import SnnkitWarning
-
-            warnings.warn(
+            warn(
                 f"`{lagging[0]}` is event-driven: between spikes the recording shows its value "
-                "at the last spike. To see it change, mark its equation (clock-driven).",
-                SnnkitWarning,
-                stacklevel=5,
+                "at the last spike. To see it change, mark its equation (clock-driven)."
             )
 
     def _have_run(self, first_step, last_step):
@@ -227,7 +222,7 @@ class StateMonitor(NetworkObject, Recorded):
     def _set_state(self, state):
         self._store.set_state(state)
 
-    def _misfit(self, state):
+    def _misfit(self, state, states):
         return self._store.misfit(state, self.record_variables, len(self.record), self._grows)
 
     @property
@@ -286,9 +281,11 @@ def _elements(source, record):
         return np.zeros(0, int)
     if isinstance(record, slice):
         return np.arange(len(source))[record]
-    index = np.atleast_1d(np.asarray(record))
+    index = np.atleast_1d(np.asarray(record if is_numeric(record) else np.nan))
+    if dimension_of(record) is not DIMENSIONLESS:
+        index = np.full(1, np.nan)
     if index.dtype.kind == "b":
-        index = np.flatnonzero(index)
+        return source._index(index, Names())  # a value of True or False for each
     if index.dtype.kind not in "iu":
         raise UnusableValueError(f"`record` takes indices, True or False, not {record!r}.")
     return source._index(index, Names())

@@ -8,14 +8,18 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..engine.variables import Constant
-from ..errors import SnnkitWarning, UnknownNameError, UnusableValueError, did_you_mean
+from ..errors import UnknownNameError, UnusableValueError, did_you_mean, warn
 from ..language.functions import CONSTANTS, FUNCTIONS
 from ..language.noise import is_noise
 from ..units import names as unit_names
-from ..units.quantity import Quantity, Unit, dimension_of, plain
+from ..units.quantity import Quantity, Unit, dimension_of, is_numeric, plain
 from .functions import as_function, is_function
 
-__all__ = ["Names", "names_of_caller", "only"]
+__all__ = ["Names", "frame_above", "names_of_caller", "only", "own_namespace"]
+__all__ += ["required_namespace"]
+
+#: stands for what is nowhere to be found; None is something that can be found
+NOTHING = object()
 
 
 class Names:
@@ -50,7 +54,7 @@ class Names:
         )
 
     def _given(self, name):
-        """Return what a name stands for in the namespaces, or None; and remember it."""
+        """Return what a name stands for in the namespaces, or NOTHING; and remember it."""
         given = _first(name, self.namespaces)
         place = (*map(id, self._nearest), name)
         self._looked_up[place] = self._nearest, name, _as_seen(given)
@@ -85,7 +89,7 @@ class Names:
         unit = unit_names.unit(name)
         if unit is not None:
             return _unless_shadowed(name, given, unit, float(unit))
-        if given is None:
+        if given is NOTHING:
             raise self._unknown(name, expression, known)
         return _single_value(name, given, expression)
 
@@ -95,21 +99,24 @@ class Names:
             given = self._given(name)
             _unless_shadowed(name, given, float("nan"), float("nan"))
 
-    def functions(self, expressions):
-        """Return the user's own functions that expressions call, by name."""
-        called = {(name, e) for e in expressions for name in e.calls if name not in FUNCTIONS}
-        return {name: self._function(name, expression) for name, expression in called}
+    def functions(self, expressions, known=tuple):
+        """Return the user's own functions that expressions call, by name.
 
-    def _function(self, name, expression):
+        `known` returns the names of variables, which cannot be called.
+        """
+        called = {(name, e) for e in expressions for name in e.calls if name not in FUNCTIONS}
+        return {name: self._function(name, expression, known()) for name, expression in called}
+
+    def _function(self, name, expression, known):
         given = self._given(name)
-        if given is not None:
+        if given is not NOTHING and name not in known:
             return as_function(name, given, expression)
         own = [k for n in self.namespaces for k, v in n.items() if is_function(v)]
         raise expression.error(
             UnknownNameError,
             f"I don't know a function `{name}`.",
-            expression.find(name),
-            did_you_mean(name, [*FUNCTIONS, *own]),
+            expression.find_call(name),
+            _in_place_of(name, known) or did_you_mean(name, [*FUNCTIONS, *own]),
         )
 
     def _unknown(self, name, expression, known):
@@ -123,7 +130,7 @@ class Names:
         ]
         hint = did_you_mean(name, [*known, *numbers, *CONSTANTS, *FUNCTIONS])
         if not hint:
-            hint = did_you_mean(name, unit_names.all_names())
+            hint = unit_names.suggestion(name)
         if name in ("lastspike", "not_refractory"):
             hint = "Groups with a refractory period have it: give this one `refractory=...`."
         if is_noise(name):
@@ -138,7 +145,7 @@ class Names:
 
 
 def _first(name, namespaces):
-    return next((n[name] for n in namespaces if name in n), None)
+    return next((n[name] for n in namespaces if name in n), NOTHING)
 
 
 def _as_seen(given):
@@ -155,6 +162,31 @@ def _is_same(now, then):
     return comparable and now == then
 
 
+#: functions of other languages, and how to do without them
+_DO_WITHOUT = {
+    **dict.fromkeys(("max", "maximum"), "For the larger of two values write `clip(a, b, inf)`."),
+    **dict.fromkeys(("min", "minimum"), "For the smaller of two values write `clip(a, -inf, b)`."),
+    **dict.fromkeys(("pow", "power"), "For a power write `a**b`."),
+    **dict.fromkeys(("mod", "fmod", "remainder"), "For a remainder write `a % b`."),
+    **dict.fromkeys(("round", "rint"), "To round write `floor(x + 0.5)`."),
+    **dict.fromkeys(("random", "uniform"), "For a random number from 0 to 1 write `rand()`."),
+    **dict.fromkeys(("normal", "gauss"), "For a normal random number write `randn()`."),
+    **dict.fromkeys(("heaviside", "step"), "For a step write `int(x > 0)`."),
+    **dict.fromkeys(("where", "iif"), "Write `int(condition)*a + int(not condition)*b`."),
+    **dict.fromkeys(
+        ("sum", "mean"),
+        "Each neuron sees its own values only; sums over synapses are `(summed)` variables.",
+    ),
+}
+
+
+def _in_place_of(name, known):
+    """Say what to write in the place of a function that is not there."""
+    if name in known or unit_names.unit(name) is not None:
+        return f"`{name}` cannot be called: to multiply, write `{name}*(...)`."
+    return _DO_WITHOUT.get(name, "")
+
+
 def _unless_shadowed(name, given, meant, value):
     """In strings, units and constants mean what they always mean."""
     is_number = isinstance(given, (int, float, Quantity)) and np.ndim(given) == 0
@@ -162,13 +194,9 @@ def _unless_shadowed(name, given, meant, value):
         dimension_of(given) is not dimension_of(meant) or float(given) != float(meant)
     )
     if differs:
-        import warnings
-
-        warnings.warn(
+        warn(
             f"In a string, `{name}` is {_what(name)}, not your variable `{name}` "
-            f"({given}). Give your variable another name.",
-            SnnkitWarning,
-            stacklevel=2,
+            f"({given}). Give your variable another name."
         )
     return Constant(name, value, dimension_of(meant))
 
@@ -181,11 +209,12 @@ def _what(name):
 
 def _single_value(name, value, expression):
     node = expression.find(name)
-    if isinstance(value, (bool, int, float, np.bool_, np.number)):
-        return Constant(name, value if isinstance(value, (bool, int)) else _item(value))
-    if isinstance(value, (Quantity, np.ndarray)) and value.ndim == 0:
-        return Constant(name, plain(value).item(), dimension_of(value))
-    if np.ndim(value) and not callable(value):
+    if isinstance(value, int) and abs(value) > sys.float_info.max:
+        raise expression.error(UnusableValueError, f"`{name}` is too large a number.", node)
+    if is_numeric(value) or isinstance(value, int):
+        if np.ndim(value) == 0:
+            bare = value if isinstance(value, (bool, int)) else plain(value).item()
+            return Constant(name, bare, dimension_of(value))
         raise expression.error(
             UnusableValueError,
             f"`{name}` holds {np.size(value)} values, but a name in a string stands for one.",
@@ -194,22 +223,34 @@ def _single_value(name, value, expression):
         )
     hint = f"To call a function write `{name}(...)`." if callable(value) else ""
     raise expression.error(
-        UnusableValueError, f"`{name}` is {type(value).__name__}, not a number.", node, hint
+        UnusableValueError,
+        f"`{name}` is {'None' if value is None else type(value).__name__}, not a number.",
+        node,
+        hint or "A name in a string stands for a number, or a quantity such as `10*ms`.",
     )
-
-
-def _item(value):
-    return value.item() if hasattr(value, "item") else value
 
 
 def only(namespace) -> Names:
     """Return the names of one namespace, which must be a dict."""
+    return Names(required_namespace(namespace))
+
+
+def required_namespace(namespace):
+    """Return a namespace, if it is one."""
     if not isinstance(namespace, Mapping):
-        raise UnusableValueError(f"A namespace is a dict of names and values, not {namespace!r}.")
-    return Names(namespace)
+        raise UnusableValueError(
+            f"A namespace is a dict of names and values, not {namespace!r}.",
+            hint="Write for example `namespace={'tau': 10*ms}`.",
+        )
+    return namespace
 
 
-def names_of_caller(depth, *first) -> Names:
+def own_namespace(namespace) -> dict:
+    """Return a group's own namespace, which names can be added to: what it is given, or none."""
+    return {} if namespace is None else required_namespace(namespace)
+
+
+def names_of_caller(depth, *first, level=0) -> Names:
     """Return the names that a caller sees.
 
     Parameters
@@ -218,6 +259,28 @@ def names_of_caller(depth, *first) -> Names:
         How many calls up; 1 is the caller of the function that calls this one.
     *first : mapping
         Namespaces to look in before.
+    level : int
+        How many calls further up, as the user has asked for.
     """
-    frame = sys._getframe(depth + 1)
+    frame = frame_above(depth + 1, level)
     return Names(*first, frame.f_locals, frame.f_globals)
+
+
+def frame_above(depth, level=0):
+    """Return the frame that is so many calls up; the outermost one, if there are not so many.
+
+    Parameters
+    ----------
+    depth : int
+        1 is the caller of the function that calls this one.
+    level : int
+        How many more, as the user has asked for.
+    """
+    if not isinstance(level, (int, np.integer)) or level < 0:
+        raise UnusableValueError(
+            f"`level` is how many calls further up to look up names, 0 or more, not {level!r}."
+        )
+    frame = sys._getframe(depth + 1)
+    while level and frame.f_back is not None:
+        frame, level = frame.f_back, level - 1
+    return frame

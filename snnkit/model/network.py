@@ -9,23 +9,27 @@ from ..engine.random import generator
 from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
-from .base import NetworkObject
+from .base import NetworkObject, VariableOwner
+from .calls import Made, told
 from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
 from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline
 from .schedule import require_places, slots_of_step
-from .stored import check_fits, find, read_state, state_of, write_state
+from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
 from .tables import Table
+from .view import VariableView
 
 __all__ = ["TEN_SECONDS", "Network", "with_contained"]
 
+#: more steps than any run can have; they are counted exactly up to here
+MOST_STEPS = 2**52
 #: the usual time between two reports on a run
 TEN_SECONDS = wrap(10.0, SECOND)
 
 
-class Network:
+class Network(metaclass=Made):
     """Objects that run together.
 
     Parameters
@@ -68,16 +72,20 @@ class Network:
 
     def add(self, *objects):
         """Add objects, or collections of objects."""
-        for thing in objects:
-            if isinstance(thing, NetworkObject):
-                if not any(thing is known for known in self.objects):
-                    self.objects.append(thing)
-            elif isinstance(thing, (str, bytes)) or not _is_collection(thing):
-                raise UnusableValueError(
-                    f"A network is made of groups, synapses and monitors, not {thing!r}."
-                )
-            else:
-                self.add(*(thing.values() if isinstance(thing, dict) else thing))
+        listed = list(_listed(objects))
+        stranger = next((thing for thing in listed if not isinstance(thing, NetworkObject)), None)
+        if stranger is not None or None in listed:
+            hint = ""
+            if isinstance(stranger, VariableOwner):
+                hint = f"Add the whole group, `{stranger.whole.name}`."
+            raise UnusableValueError(
+                f"A network is made of groups, synapses and monitors, not {stranger!r}.", hint=hint
+            )
+        present = {id(known) for known in self.objects}
+        for thing in listed:
+            if id(thing) not in present:
+                present.add(id(thing))
+                self.objects.append(thing)
 
     def remove(self, *objects):
         """Take out objects, or collections of objects."""
@@ -151,6 +159,7 @@ class Network:
 
     # --- runs ---
 
+    @told
     def run(
         self,
         duration,
@@ -195,7 +204,7 @@ class Network:
         0.0
         1.0
         """
-        names = _names(namespace, level)
+        names = _names(namespace, level, 3)
         self.run_with(duration, names, report, report_period, profile)
 
     def run_with(self, duration, names, report=None, report_period=TEN_SECONDS, profile=False):
@@ -214,6 +223,11 @@ class Network:
             thing.clock.follow(self._timeline)
         end = self.t_ + float(duration)
         first, last = first_step_from(self.t_, ready.dt), first_step_from(end, ready.dt)
+        if last >= MOST_STEPS:
+            raise UnusableValueError(
+                f"A run of {duration} has too many time steps of {wrap(ready.dt, SECOND)}.",
+                hint="Choose a longer time step, or a shorter run.",
+            )
         run = Run(ready, self._timeline, first, last)
         self._steps = last - first
         ready.program.decide(self._steps)
@@ -350,6 +364,7 @@ class Network:
         [2.1] 100. ms
         """
         self._require_rest("store")
+        require_name(name)
         state = state_of(self, self.t_, generator().bit_generator.state)
         if filename is None:
             self._stored[name] = state
@@ -483,8 +498,23 @@ def _by_name(program):
     return seconds
 
 
-def _names(namespace, level):
-    return names_of_caller(2 + level) if namespace is None else only(namespace)
+def _listed(objects, depth=0):
+    """Go through objects, those in collections too."""
+    for thing in objects:
+        if isinstance(thing, (str, bytes, NetworkObject, VariableView)):
+            yield thing
+        elif depth > DEEPEST or not _is_collection(thing):
+            yield thing
+        else:
+            yield from _listed(thing.values() if isinstance(thing, dict) else thing, depth + 1)
+
+
+#: how deep collections in collections are looked through; a list may hold itself
+DEEPEST = 50
+
+
+def _names(namespace, level, depth=2):
+    return names_of_caller(depth, level=level) if namespace is None else only(namespace)
 
 
 def with_contained(objects) -> list:
@@ -513,7 +543,7 @@ def require_duration(duration):
         "The duration of a run is a time, not {value}",
         "Write for example `run(10*ms)`.",
     )
-    if np.ndim(duration) or not float(duration) >= 0 or not np.isfinite(float(duration)):
+    if np.ndim(duration) or not 0 <= float(duration) < LAST_TIME:
         raise UnusableValueError(f"A run cannot last {duration}.")
 
 

@@ -8,13 +8,13 @@ from ..engine.plan import Call
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
-from .base import NetworkObject
+from .base import Component
 from .schedule import place_in_step
 
 __all__ = ["NetworkOperation", "network_operation"]
 
 
-class NetworkOperation(NetworkObject):
+class NetworkOperation(Component):
     """A function that is called in time steps of a simulation.
 
     It may read and set the variables of all objects; what it sets counts at once.

@@ -36,10 +36,10 @@ def find_pairs(synapses, names, condition, i, j, p, n, skip_if_invalid):
         pairs = search.by_condition(condition)
     else:
         pairs = search.listed(i, j)
+    if n == 1:
+        return pairs
+    copies = n if isinstance(n, int) else search.copies(n, *pairs)
     try:
-        if n == 1:
-            return pairs
-        copies = n if isinstance(n, int) else search.copies(n, *pairs)
         return tuple(np.repeat(part, copies) for part in pairs)
     except (MemoryError, ValueError, OverflowError):
         raise UnusableValueError(f"There is no memory for {n} synapses for each pair.") from None
@@ -89,9 +89,13 @@ class _Search:
     def copies(self, expression, i, j):
         """Return how many synapses each of the pairs gets."""
         number = np.asarray(self.at_pairs(expression, i, j))
-        if number.dtype.kind not in "iu" and not np.array_equal(number, np.floor(number)):
-            problem = "This gives numbers of synapses that are not whole."
-            raise expression.error(UnusableValueError, problem, hint="Use `int(...)`.")
+        if number.dtype.kind == "f":
+            if not np.array_equal(number, np.floor(number)):
+                problem = "This gives numbers of synapses that are not whole."
+                raise expression.error(UnusableValueError, problem, hint="Use `int(...)`.")
+            if (np.abs(number) >= 2.0**62).any():
+                problem = f"There is no memory for {np.abs(number).max():g} synapses for a pair."
+                raise expression.error(UnusableValueError, problem)
         if (number < 0).any():
             problem = f"There cannot be {number.min()} synapses for a pair of neurons."
             raise expression.error(UnusableValueError, problem)
@@ -161,6 +165,7 @@ class Pairs(VariableOwner):
         object.__setattr__(self, "_synapses", synapses)
         object.__setattr__(self, "_name", synapses.name)
         object.__setattr__(self, "_clock", synapses.clock)
+        object.__setattr__(self, "_timeline", synapses._timeline)
         object.__setattr__(self, "_size", len(next(iter(ends.values()))))
         object.__setattr__(self, "_subexpressions", {})
         object.__setattr__(self, "_links", {})

@@ -15,10 +15,11 @@ from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
-from .base import NetworkObject
+from .base import Component
 from .clock import first_step_from
 from .integration import linear_parts
 from .namespace import names_of_caller
+from .population import are_indices
 from .states import Recorded
 from .view import VariableView
 from .writing import resolve_statements
@@ -31,9 +32,11 @@ WORTH = 12
 
 #: the longest delay in seconds: beyond a day it is a slip of the pen
 LONGEST = 86400.0
+#: no spike arrives later than in this step
+LAST_STEP = 2**62
 
 
-class Pathway(NetworkObject, Recorded):
+class Pathway(Component, Recorded):
     """One way along which spikes reach synapses: from the source, or from the target.
 
     Attributes
@@ -134,6 +137,7 @@ class Pathway(NetworkObject, Recorded):
         here, there = ("i", "j") if self.end == "pre" else ("j", "i")
         variables, neurons = self.synapses.variables, len(self.group)
         ends, seconds = variables[here].values, variables[self.delay_name].values
+        check_delays(seconds)  # statements may have changed them
         steps = _in_steps(seconds, self.clock.dt_)
         old = self.fan
         if old is None or old.ends is not ends or not np.array_equal(old.steps, steps):
@@ -176,8 +180,15 @@ class Pathway(NetworkObject, Recorded):
             pending.setdefault(step, []).append(piece)
         self._begin_anew(pending)
 
-    def _misfit(self, state):
-        return ""  # if it were another pathway, its synapses would be others, too
+    def _misfit(self, state, states):
+        ends = states.get(self.synapses.name, {}).get("i", np.empty(0))
+        keys, sizes = {"arrivals", "sizes", "synapses"}, state.get("sizes", np.empty(0))
+        fits = state.keys() == keys and are_indices(state["synapses"], ends.size)
+        fits = fits and are_indices(sizes, ends.size + 1) and sizes.sum() == state["synapses"].size
+        arrivals = state.get("arrivals", np.empty(0))
+        if not fits or not are_indices(arrivals, LAST_STEP) or sizes.shape != arrivals.shape:
+            return "spikes were on the way to other synapses then"
+        return ""
 
     def _begin_anew(self, pending):
         """Have the account of spikes under way made anew before the next run, with these in it."""

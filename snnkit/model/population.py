@@ -11,7 +11,7 @@ from ..language.linear import renamed
 from .base import NetworkObject, VariableOwner
 from .regular import RunsRegularly
 
-__all__ = ["Population", "Subgroup", "require_event"]
+__all__ = ["Population", "Subgroup", "are_indices", "require_event"]
 
 
 class Population(NetworkObject, VariableOwner):
@@ -33,6 +33,12 @@ class Population(NetworkObject, VariableOwner):
     def _state(self):
         latest = {f"latest {name}": neurons for name, neurons in self._latest.items()}
         return {**super()._state(), **latest}
+
+    def _misfit(self, state, states):
+        latest = [v for name, v in state.items() if name.startswith("latest ")]
+        if not all(are_indices(neurons, self._size) for neurons in latest):
+            return "other neurons fired last then"
+        return super()._misfit(state, states)
 
     def _set_state(self, state):
         super()._set_state(state)
@@ -190,11 +196,23 @@ class Subgroup(VariableOwner, RunsRegularly):
         return renamed(found[0], {"i": "whole.i", "N": len(self._whole)}), found[1]
 
 
+def are_indices(values, size) -> bool:
+    """Whether an array, which may come from a file, holds indices of so many elements."""
+    whole = values.ndim == 1 and values.dtype.kind in "iu"
+    return whole and not ((values < 0) | (values >= size)).any()
+
+
 def _range(group, item):
     """Return the first neuron that is meant, and the first after those."""
     size = len(group)
     if isinstance(item, slice):
-        start, stop, step = item.indices(size)
+        try:
+            start, stop, step = item.indices(size)
+        except (TypeError, ValueError):
+            raise UnusableValueError(
+                f"A part of `{group.name}` is a range of whole numbers such as [10:20], not "
+                f"{item!r}."
+            ) from None
         if step != 1:
             raise UnusableValueError(
                 f"A part of `{group.name}` is a range without gaps; a step of {step} leaves some.",
@@ -221,6 +239,8 @@ def require_event(group, name, needed_by):
         raise UnusableValueError(
             f"{needed_by} waits for events of a group of neurons, unlike {group!r}."
         )
+    if not isinstance(name, str):
+        raise UnusableValueError(f"{needed_by} waits for an event by its name, not {name!r}.")
     if name in group.events:
         return
     if name == "spike":

@@ -37,16 +37,22 @@ class Preparation:
 
     def __init__(self, things, names, slots, timed, plan):
         taking_part = [thing for thing in things if thing.active]
-        self.program = Program(plan(taking_part, names), slots, timed)
+        operations = list(plan(taking_part, names))
+        self.program = Program(operations, slots, timed)
+        # statements that change delays change by which way spikes go
+        self._lasts = not timed and not any(
+            variable.name.endswith("delay") for op in operations for variable in op.writes()
+        )
         self.dt = common_step([thing.clock for thing in taking_part])
         self.every = {thing: steps_between(thing, self.dt) for thing in taking_part}
-        self._slots, self._timed, self._looked_up = slots, timed, names.looked_up()
+        self._slots, self._looked_up = slots, names.looked_up()
         self._standing = [thing.standing() for thing in things]
 
     def serves(self, things, names, slots, timed):
         """Whether it would be the same if it were made anew."""
         return (
-            not (timed or self._timed)
+            self._lasts
+            and not timed
             and slots == self._slots
             and [thing.standing() for thing in things] == self._standing
             and names.agree_with(self._looked_up)

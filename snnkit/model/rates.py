@@ -7,18 +7,21 @@ import numpy as np
 from ..engine.plan import RecordRate
 from ..errors import UnusableValueError, did_you_mean
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import dimension_of, plain, require, wrap
-from .base import NetworkObject
+from ..units.quantity import dimension_of, is_numeric, require, wrap
+from .base import Component
 from .population import require_event
 from .rows import Rows
 from .states import Recorded
 
 __all__ = ["PopulationRateMonitor"]
 
+#: in time steps
+WIDEST = 1e8
+
 _WINDOWS = ("flat", "gaussian")
 
 
-class PopulationRateMonitor(NetworkObject, Recorded):
+class PopulationRateMonitor(Component, Recorded):
     """Records the rate at which the neurons of a group fire, averaged over the group.
 
     Parameters
@@ -73,7 +76,7 @@ class PopulationRateMonitor(NetworkObject, Recorded):
     def _set_state(self, state):
         self._store.set_state(state)
 
-    def _misfit(self, state):
+    def _misfit(self, state, states):
         return self._store.misfit(state, ["counts"], 1, False)
 
     _recordings = ("rate", "t", "N")
@@ -132,11 +135,14 @@ def _weights(window, width, dt):
     if not isinstance(window, str):
         if width is not None:
             raise UnusableValueError("A window of your own has its width already.")
-        weights = np.asarray(plain(window), float)
-        if dimension_of(window) is not DIMENSIONLESS or weights.ndim != 1 or weights.size % 2 == 0:
+        numeric = is_numeric(window) and dimension_of(window) is DIMENSIONLESS
+        weights = np.asarray(window, float) if numeric else np.zeros(0)
+        if weights.ndim != 1 or weights.size % 2 == 0 or not np.isfinite(weights).all():
             raise UnusableValueError(
                 "A window is an odd number of weights, so that one is in the middle."
             )
+        if weights.sum() == 0:
+            raise UnusableValueError("The weights of a window add up to 0: there is no mean.")
         return weights
     if window not in _WINDOWS:
         hint = did_you_mean(window, _WINDOWS) or "There are 'flat' and 'gaussian'."
@@ -149,6 +155,8 @@ def _weights(window, width, dt):
     if np.ndim(width) or not 0 < float(width) < np.inf:
         raise UnusableValueError(f"A window cannot be {width} wide.")
     steps = float(width) / dt
+    if steps > WIDEST:
+        raise UnusableValueError(f"A window of {width} is wider than any recording.")
     if window == "flat":
         return np.ones(2 * int(steps / 2 + 1e-6) + 1)
     far = np.arange(-round(2 * steps), round(2 * steps) + 1)

@@ -9,14 +9,15 @@ from ..engine.variables import Constant, Resolved
 from ..language.linear import inline
 from ..language.statements import statements
 from ..units.dimensions import SECOND
-from .base import NetworkObject
+from .base import Component
+from .calls import told
 from .schedule import place_in_step
 from .writing import resolve_statements
 
 __all__ = ["RegularStatements", "RunsRegularly"]
 
 
-class RegularStatements(NetworkObject):
+class RegularStatements(Component):
     """What `run_regularly` returns: statements for all elements of a group, and when.
 
     Attributes
@@ -62,6 +63,7 @@ def _in_steps_of(group, value):
 class RunsRegularly:
     """A group for which statements can be carried out at regular times."""
 
+    @told
     def run_regularly(self, code, dt=None, clock=None, when="start", order=0, name=None):
         """Carry out statements for all elements, again and again.
 

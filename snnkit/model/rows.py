@@ -95,6 +95,8 @@ class Rows:
         then = _rows_of(state)
         if then and sorted(then) != sorted(names):
             return f"it recorded {', '.join(sorted(then))} then"
+        if not _is_whole(state.get("times"), then.values()):
+            return "what it recorded then is damaged"
         other = next((v for v in then.values() if v.shape[1] != width), None)
         if other is not None and not grows:
             return f"it recorded {other.shape[1]} elements then, and now {width}"
@@ -104,6 +106,13 @@ class Rows:
         """Go back to what `state` has returned."""
         self.rows = {name: values.copy() for name, values in _rows_of(state).items()}
         self._times, self.used = state["times"].copy(), len(state["times"])
+
+
+def _is_whole(times, rows):
+    """Whether arrays, which may come from a file, have a row of numbers for each of some times."""
+    if times is None or times.ndim != 1 or times.dtype.kind != "f":
+        return False
+    return all(r.ndim == 2 and len(r) == len(times) and r.dtype.kind in "biuf" for r in rows)
 
 
 def _rows_of(state):
@@ -221,8 +230,11 @@ class RowsInFiles(Rows):
         return {"in files": np.array([len(self)])}
 
     def misfit(self, state, names, width, grows):
-        if "in files" not in state:
+        count = state.get("in files")
+        if count is None:
             return "it recorded to memory then"
+        if count.shape != (1,) or count.dtype.kind not in "iu" or count[0] < 0:
+            return "what it recorded then is damaged"
         for name in ("t", *names) if state["in files"][0] else ():
             path, column = self.folder / f"{name}.npy", self._columns.get(name)
             column = column or Column.found(path)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..engine.plan import SLOTS, places
 from ..errors import UnusableValueError, did_you_mean
+from ..units.quantity import is_numeric
 
-__all__ = ["place_in_step", "require_places", "slots_of_step"]
+__all__ = ["place_in_step", "rank_in_step", "require_places", "slots_of_step"]
 
 
 def place_in_step(when):
@@ -15,6 +18,13 @@ def place_in_step(when):
             f"{when!r} is no place in the time step.", hint=f"There are {', '.join(SLOTS)}."
         )
     return when
+
+
+def rank_in_step(order):
+    """Return `order`, if it can be a rank among what happens at one place in a time step."""
+    if isinstance(order, (bool, np.bool_)) or not is_numeric(order) or np.ndim(order):
+        raise UnusableValueError(f"`order` is a whole number, such as -1, 0 or 1, not {order!r}.")
+    return order
 
 
 def slots_of_step(slots) -> tuple:

@@ -7,7 +7,7 @@ import numpy as np
 from ..engine.variables import Reference
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
-from ..units.quantity import dimension_of, plain, wrap
+from ..units.quantity import dimension_of, is_numeric, plain, wrap
 from .namespace import names_of_caller
 
 __all__ = ["Recorded", "States"]
@@ -56,10 +56,10 @@ class States:
         {'v': array([0., 0.]), 'i': array([0, 1], dtype=int32)}
         """
         _require_format(format, units)
-        names = names_of_caller(1 + level, *self._own_names())
+        names = names_of_caller(1, *self._own_names(), level=level)
         if vars is None:
             vars = self._state_names(subexpressions, read_only_variables)
-        vars = [vars] if isinstance(vars, str) else vars
+        vars = _names(vars)
         values = {name: self._state_of(name, names) for name in vars}
         if not units:
             values = {name: np.array(plain(value)) for name, value in values.items()}
@@ -89,8 +89,10 @@ class States:
         [1. 2.] mV
         """
         _require_format(format, units)
-        names = names_of_caller(1 + level, *self._own_names())
+        names = names_of_caller(1, *self._own_names(), level=level)
         if format == "pandas":
+            if not hasattr(values, "columns"):
+                raise UnusableValueError(f"States in pandas are a DataFrame, not {values!r}.")
             values = {name: values[name].to_numpy() for name in values.columns}
         elif not hasattr(values, "items"):
             raise UnusableValueError(f"States are a dict of names and values, not {values!r}.")
@@ -117,8 +119,8 @@ class States:
             raise UnknownVariableError(self._no_variable(str(name)))
 
     def _with_unit(self, name, value, units):
-        if units or isinstance(value, str):
-            return value
+        if units or not is_numeric(value):
+            return value  # which is refused, unless it is a string
         return wrap(np.asarray(plain(value)), self._readable(name).dim)
 
     def _state_names(self, subexpressions, read_only):
@@ -131,9 +133,11 @@ class States:
         return list(dict.fromkeys(names))
 
     def _state_of(self, name, names):
-        thing = self._readable(name)
+        thing = self._readable(name) if isinstance(name, str) else None
+        if name in self._further_states:
+            return _copied(getattr(self, name))
         if thing is None:
-            return _copied(getattr(self, name))  # which says what is wrong, if it is no variable
+            raise UnknownVariableError(self._no_variable(name))
         if isinstance(thing, Reference):
             return wrap(np.array(thing.take(slice(None))), thing.dim)
         index = np.arange(len(self))
@@ -180,12 +184,26 @@ class Recorded:
         _require_format(format, units)
         if vars is None:
             vars = self._recordings if read_only_variables else []
-        vars = [vars] if isinstance(vars, str) else vars
+        vars = _names(vars)
+        for name in vars:
+            if name not in (*self._recordings, *map("{}_".format, self._recordings)):
+                hint = did_you_mean(name, self._recordings)
+                listing = f"Recorded are {', '.join(self._recordings)}."
+                raise UnknownVariableError(
+                    f"`{name}` was not recorded by `{self.name}`. {hint or listing}"
+                )
         values = {name: _copied(getattr(self, name)) for name in vars}
         values = {name: v.T if v.ndim == 2 else v for name, v in values.items()}
         if not units:
             values = {name: np.array(plain(value)) for name, value in values.items()}
         return values if format == "dict" else _table(values)
+
+
+def _names(vars):
+    """Return names of variables as a list; one alone need not be in one."""
+    if not isinstance(vars, (str, list, tuple, set)):
+        raise UnusableValueError(f"`vars` is a list of names of variables, not {vars!r}.")
+    return [vars] if isinstance(vars, str) else vars
 
 
 def _copied(values):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
 
 from ..engine.plan import Sum
@@ -15,17 +13,19 @@ from ..errors import (
     NotConnectedError,
     UnusableValueError,
     did_you_mean,
+    warn,
 )
 from ..language.equations import DIFFERENTIAL, RESERVED, equations
 from ..units.dimensions import SECOND
 from .base import NetworkObject, VariableOwner
+from .calls import told
 from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
-from .namespace import names_of_caller, only
+from .namespace import names_of_caller, only, own_namespace
 from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
-from .population import require_event
+from .population import are_indices, require_event
 from .regular import RunsRegularly
 from .summed import summed_target
 
@@ -105,7 +105,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._source_group, self._target_group = source, target
         self._equations = equations(model or "")
         check_method(method)
-        self._method, self.namespace, self._size, self.order = method, namespace, 0, order
+        self._method, self._size, self.order = method, 0, order
+        self.namespace = own_namespace(namespace)
         self._connect_calls, self._regular, self._pathways = [], [], {}
         self._copy_index = multisynaptic_index
         self._make_variables()
@@ -312,6 +313,15 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._require_some(name)
         super()._set(name, item, value, names)
 
+    #: whether statements change delays, which are sorted by before a run
+    _delays_move = False
+
+    def _written_by_code(self, name):
+        self._delays_move |= name == "delay"
+
+    def standing(self):
+        return *super().standing(), object() if self._delays_move else None
+
     def _check_values(self, name, numbers):
         if name == "delay" or name.endswith(".delay"):
             check_delays(numbers)
@@ -359,6 +369,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     # --- connecting ---
 
+    @told
     def connect(
         self,
         condition=None,
@@ -368,6 +379,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         n=1,
         skip_if_invalid=False,
         namespace=None,
+        level=0,
     ):
         """Make synapses. Every call adds to those that exist.
 
@@ -386,6 +398,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             How many synapses to make for each pair; a string is evaluated for each of them.
         skip_if_invalid : bool
             Leave out neurons that don't exist, rather than raise an error.
+        namespace : dict, optional
+            Where to look up names first that are not variables.
+        level : int
+            How many calls further up the variables of the calling code are, which strings may
+            refer to.
 
         Raises
         ------
@@ -400,12 +417,12 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         is what makes it the better choice for sparse connections in large groups.
         """
         given = () if namespace is None else only(namespace).namespaces
-        names = names_of_caller(1, *given, *self._own_names())
+        names = names_of_caller(2, *given, *self._own_names(), level=level)
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
         call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
         self._connect_calls.append(call)
         if pairs[0].size == 0:
-            warnings.warn(_nothing_connected(condition, i, j, p), ConnectionWarning, stacklevel=2)
+            warn(_nothing_connected(condition, i, j, p), ConnectionWarning)
         self._append(*pairs)
 
     def _append(self, i, j):
@@ -435,6 +452,19 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         "dt",
         "t_in_timesteps",
     )
+
+    def _misfit(self, state, states):
+        misfit = super()._misfit(state, states)
+        if misfit:
+            return misfit
+        own = [v for name, v in self.variables.items() if not v.shared and v.base is v]
+        size = state["i"].shape
+        if any(state[variable.name].shape != size for variable in own):
+            return "its variables had different numbers of values then"
+        for end, group in (("i", self.source), ("j", self.target)):
+            if not are_indices(state[end], len(group)):
+                return f"`{end}` had values then that are not among the neurons of `{group.name}`"
+        return ""
 
     def _set_state(self, state):
         """Go back to a state; synapses that have been made since are gone."""

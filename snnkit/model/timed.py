@@ -9,12 +9,13 @@ from ..errors import IndexRangeError, UnusableValueError
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from .calls import Made
 from .clock import defaultclock
 
 __all__ = ["TimedArray"]
 
 
-class TimedArray:
+class TimedArray(metaclass=Made):
     """A function of time that has the values of an array, one after the other.
 
     In strings it is called with the time, ``I(t)``, or with the time and a column, ``I(t, i)``.
@@ -78,9 +79,15 @@ class TimedArray:
         parts = fineness(defaultclock.dt_, self.dt)
         if not columns:
             return wrap(timed(times, None, self.values, self.dt, parts), self.dim)
-        column = np.asarray(i)
-        if (column < 0).any() or (column >= self.values.shape[1]).any():
-            raise IndexRangeError(f"This TimedArray has {self.values.shape[1]} columns, not {i}.")
+        if not is_numeric(i):
+            raise IndexRangeError(f"The column of a TimedArray is a whole number, not {i!r}.")
+        column = plain(i)
+        try:
+            np.broadcast_shapes(times.shape, column.shape)
+        except ValueError:
+            raise UnusableValueError(
+                f"{times.size} times and {column.size} columns don't fit each other."
+            ) from None
         return wrap(timed_column(times, column, None, self.values, self.dt, parts), self.dim)
 
     def as_function(self, name):

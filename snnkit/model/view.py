@@ -6,7 +6,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from ..engine.variables import Reference
-from ..errors import IndexRangeError, SnnkitError, UnusableValueError
+from ..errors import IndexRangeError, SnnkitError, UnknownVariableError, UnusableValueError
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, wrap
@@ -112,7 +112,19 @@ class VariableView(NDArrayOperatorsMixin):
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        return getattr(self[:], name)
+        values = self[:]
+        if not hasattr(values, name):
+            raise UnknownVariableError(
+                f"`{self._owner.name}.{self._name}` has no attribute `{name}`."
+            )
+        return getattr(values, name)
+
+    def __setattr__(self, name, value):
+        if not name.startswith("_") and name != "dim":
+            raise UnknownVariableError(
+                f"`{self._owner.name}.{self._name}` has no attribute `{name}` to set."
+            )
+        object.__setattr__(self, name, value)
 
     def __len__(self):
         return len(self._owner)

@@ -10,6 +10,9 @@ from ..units.dimensions import DIMENSIONLESS
 
 __all__ = ["resolve_statements"]
 
+#: names that always mean the same, and cannot be those of local variables
+OF_THE_SIMULATION = {"t", "dt", "N", "t_in_timesteps"}
+
 _CHANGE = {"=": "set to", "+=": "increased by", "-=": "decreased by", "%=": "divided by"}
 
 
@@ -36,6 +39,7 @@ def resolve_statements(owner, parsed, names, at_events=False):
         value = owner._resolve(statement.expression, names, local)
         if target is not None:
             _require_writable(statement, target.variable)
+            owner._written_by_code(statement.target)
             _check_units(statement, target.dim, value.dim)
             _check_kind(statement, target.variable, value)
             if target.variable.shared:
@@ -69,6 +73,12 @@ def _check_local(owner, statement, local, dim, following):
     if name in local:
         _check_units(statement, local[name][1], dim)
         return
+    if name in OF_THE_SIMULATION:
+        raise statement.error(
+            UnusableValueError,
+            f"`{name}` is set by the simulation, it can only be read.",
+            "Choose another name, and declare it in the model.",
+        )
     # a new name that is never used afterwards is not a local variable but a slip of the pen
     used = any(name in later.expression.names for later in following)
     if statement.operation != "=" or not used:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors import ArgumentError
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 from ..views.colours import AXIS, FAINT, HIGHLIGHT, INK, NAMES, SOURCE, TARGET, series
@@ -46,7 +47,7 @@ def plot_stdp(seen=None, *, figure=None, **options):
         options = {"pre": _ms(10, 40), "post": _ms(20, 35)} | options
         seen = pairing(**options)
     elif not isinstance(seen, Pairing) or options:
-        raise TypeError("Give either a Pairing, such as `lab.seen`, or options for `pairing`.")
+        raise ArgumentError("Give either a Pairing, such as `lab.seen`, or options for `pairing`.")
     figure = figure or plt.figure(figsize=(9, 5.2), layout="constrained")
     axes = figure.subplot_mosaic(
         [["spikes", "window"], ["traces", "window"], ["weight", "window"]],

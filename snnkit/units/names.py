@@ -6,6 +6,7 @@ the thousand it doesn't use.
 
 from __future__ import annotations
 
+from ..errors import did_you_mean
 from .dimensions import (
     AMP,
     CANDELA,
@@ -19,7 +20,7 @@ from .dimensions import (
 )
 from .quantity import Unit
 
-__all__ = ["SHORT", "all_names", "everything", "unit"]
+__all__ = ["SHORT", "all_names", "everything", "suggestion", "unit"]
 
 PREFIXES = {
     **{"y": -24, "z": -21, "a": -18, "f": -15, "p": -12, "n": -9, "u": -6, "m": -3, "c": -2},
@@ -90,7 +91,31 @@ SHORT = {
     "nM": "nmolar",
 }
 
+#: symbols of units that are no names of them, and other spellings
+_SPELLED = {
+    **{"s": "second", "sec": "second", "m": "metre", "V": "volt", "A": "amp", "S": "siemens"},
+    **{"F": "farad", "C": "coulomb", "J": "joule", "W": "watt", "K": "kelvin", "M": "molar"},
+    **{"Ohm": "ohm", "Ω": "ohm", "kg": "kilogram", "g": "gram"},
+}
+#: the prefixes of units that are worth suggesting
+_USUAL = ("", "f", "p", "n", "u", "m", "k", "M", "G")
+
 _made: dict[str, Unit | None] = {}
+
+
+def suggestion(name: str) -> str:
+    """Return a sentence that offers the unit that is probably meant, or an empty string.
+
+    >>> suggestion("V"), suggestion("delay")
+    ('Did you mean `volt`?', '')
+    """
+    if name in _SPELLED:
+        return f"Did you mean `{_SPELLED[name]}`?"
+    spelled = name.replace("μ", "u").replace("µ", "u")
+    if spelled != name and unit(spelled) is not None:
+        return f"Did you mean `{spelled}`?"
+    usual = [prefix + unit for prefix in _USUAL for unit in _UNITS]
+    return did_you_mean(spelled, [*SHORT, *usual], cutoff=0.8)
 
 
 def unit(name: str):

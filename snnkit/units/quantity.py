@@ -41,7 +41,12 @@ class Quantity(np.ndarray):
     def __new__(cls, value, dim=DIMENSIONLESS, dtype=float):
         if isinstance(value, (list, tuple)):
             dim, value = _common(value, dim)
-        self = np.array(value, dtype=dtype).view(cls)
+        if not isinstance(dim, Dimension):
+            raise UnusableValueError(f"`dim` is a dimension such as `volt.dim`, not {dim!r}.")
+        try:
+            self = np.array(value, dtype=dtype).view(cls)
+        except (TypeError, ValueError, OverflowError):
+            raise UnusableValueError(f"A quantity is made of numbers, not of {value!r}.") from None
         self.dim = dim
         return self
 
@@ -58,6 +63,11 @@ class Quantity(np.ndarray):
 
         dim = DIMENSIONLESS
         for name, power in powers.items():
+            if unit(name) is None:
+                raise UnusableValueError(
+                    f"I don't know the unit `{name}`.",
+                    hint="Write for example `Quantity.with_dimensions(3, metre=1, second=-1)`.",
+                )
             dim = dim * unit(name).dim ** power
         return cls(value, dim)
 
@@ -67,6 +77,18 @@ class Quantity(np.ndarray):
     def __array_ufunc__(self, ufunc, method, *inputs, out=None, **kwargs):
         if method == "at":
             raise TypeError("ufunc.at does not work on quantities; use it on `plain(x)`")
+        try:
+            return self._calculated(ufunc, method, inputs, out, kwargs)
+        except (TypeError, ValueError, OverflowError) as error:
+            if isinstance(error, SnnkitError):
+                raise
+            if ufunc in _EQUAL and any(not is_numeric(x) for x in inputs):
+                return np.full(np.broadcast_shapes(*map(_shape, inputs)), ufunc is np.not_equal)[()]
+            _say_what_is_no_number(inputs)
+            _say_what_does_not_fit(inputs)
+            raise
+
+    def _calculated(self, ufunc, method, inputs, out, kwargs):
         dim = _result_dimension(ufunc, inputs)
         if ufunc is np.multiply and method in ("reduce", "accumulate"):
             dim = _product_dimension(method, inputs[0], kwargs.get("axis", 0))
@@ -82,6 +104,10 @@ class Quantity(np.ndarray):
             return out[0]
         if isinstance(result, tuple):
             return tuple(wrap(r, d) for r, d in zip(result, dim, strict=True))
+        if getattr(result, "dtype", None) == np.dtype(
+            object
+        ):  # of Python's numbers, such as fractions
+            result = result.astype(float)
         return wrap(result, dim)
 
     def __array_function__(self, func, types, args, kwargs):
@@ -281,10 +307,14 @@ def require(value, dim: Dimension, problem: str, hint: str = "") -> None:
         shown = repr(value) if isinstance(value, str) else value
         raise UnusableValueError(problem.format(value=shown, dim=dim) + ".", hint=hint)
     if not _fits(value, dim):
-        mine = dimension_of(value)
-        unit = "a plain number" if mine is DIMENSIONLESS else str(mine)
-        shown = f"{value} ({unit})" if np.size(value) < 9 else f"values in {mine}"
+        few = np.size(value) < 9
+        shown = _with_unit(value) if few else f"values in {dimension_of(value)}"
         raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".", hint=hint)
+
+
+def _with_unit(value):
+    dim = dimension_of(value)
+    return f"{value} ({'a plain number' if dim is DIMENSIONLESS else dim})"
 
 
 def require_plain(dim):
@@ -388,6 +418,32 @@ def _product_dimension(method, values, axis):
     raise DimensionMismatchError("The products of ever more values have ever other units.")
 
 
+_EQUAL = {np.equal, np.not_equal}
+
+
+def _shape(value):
+    """Return the shape of a value; what is no array counts as one thing."""
+    return np.shape(value) if is_numeric(value) else ()
+
+
+def _say_what_is_no_number(inputs):
+    """Raise `UnusableValueError` if something that is calculated with is no number."""
+    for value in inputs:
+        if not is_numeric(value):
+            raise UnusableValueError(
+                f"Cannot calculate with {value!r}: it is no number, and no array of numbers."
+            )
+
+
+def _say_what_does_not_fit(inputs):
+    """Raise `UnusableValueError` if arrays have shapes that don't fit each other."""
+    try:
+        np.broadcast_shapes(*map(np.shape, inputs))
+    except ValueError:
+        shapes = " and ".join(str(np.shape(value)) for value in inputs)
+        raise UnusableValueError(f"Arrays of the shapes {shapes} don't fit each other.") from None
+
+
 def _same_dimension(ufunc, inputs, dims):
     compare = ufunc in _COMPARE
     if len(dims) == 1:
@@ -398,7 +454,7 @@ def _same_dimension(ufunc, inputs, dims):
         if not fits(value, dim):
             verb = "compare" if compare else _SAME[ufunc]
             raise DimensionMismatchError(
-                f"Cannot {verb} {inputs[0]} ({dims[0]}) and {inputs[1]} ({dims[1]})."
+                f"Cannot {verb} {_with_unit(inputs[0])} and {_with_unit(inputs[1])}."
             )
     return DIMENSIONLESS if compare else dim
 
@@ -414,7 +470,10 @@ def _power(inputs, dims):
         raise DimensionMismatchError(
             f"A value in {dims[0]} can be raised to one power only, not to an array of them."
         )
-    return dims[0] ** float(np.asarray(inputs[1]).item())
+    power = float(np.asarray(inputs[1]).item())
+    if not isfinite(power):
+        raise DimensionMismatchError(f"A value in {dims[0]} cannot be raised to {power}.")
+    return dims[0] ** power
 
 
 # --- printing ---

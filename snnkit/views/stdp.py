@@ -159,7 +159,7 @@ def snap(times, dt, steps) -> np.ndarray:
     array([100,   0, 599])
     """
     nearest = np.floor(np.asarray(times, float) / dt + 0.5)
-    return np.clip(nearest, 0, steps - 1).astype(np.int64)
+    return np.clip(np.nan_to_num(nearest), 0, steps - 1).astype(np.int64)
 
 
 def closest_free(wanted, taken, steps) -> int:

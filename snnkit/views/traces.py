@@ -12,7 +12,7 @@ import numpy as np
 
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import DIMENSIONLESS, SECOND, Dimension
-from ..units.quantity import best_unit, dimension_of, plain, require, wrap
+from ..units.quantity import best_unit, dimension_of, is_numeric, plain, require, wrap
 from .decimation import decimate
 
 __all__ = [
@@ -284,6 +284,8 @@ def panels(found, names=None, elements=None, threshold=None) -> list[Panel]:
 def _chosen(known, names):
     if names is None:
         return range(len(known))
+    if not isinstance(names, (str, list, tuple, set)):
+        raise UnusableValueError(f"`variables` are names of variables, not {names!r}.")
     names = [names] if isinstance(names, str) else list(names)
     for name in names:
         if name not in known:
@@ -296,11 +298,22 @@ def _elements(variable, elements):
     if isinstance(elements, dict):
         elements = elements.get(variable.name)
         if elements is not None:
-            return [int(k) for k in np.atleast_1d(np.asarray(elements, int))]
+            return _whole(elements)
     if elements is None:
         return [int(k) for k in variable.elements[:SHOWN_AT_FIRST]]
-    wanted = np.atleast_1d(np.asarray(elements, int))
-    return [int(k) for k in wanted if k in variable.elements]
+    return [k for k in _whole(elements) if k in variable.elements]
+
+
+def _whole(elements):
+    """Return the numbers of elements as a list."""
+    numeric = is_numeric(elements) and dimension_of(elements) is DIMENSIONLESS
+    numbers = np.atleast_1d(plain(elements)).ravel() if numeric else np.full(1, np.nan)
+    if numbers.dtype.kind == "b" or not np.array_equal(numbers, np.floor(numbers)):
+        raise UnusableValueError(
+            f"`elements` are whole numbers of neurons or synapses, not {elements!r}.",
+            hint="Write for example elements=[0, 2].",
+        )
+    return [int(k) for k in numbers]
 
 
 def _levels(found, threshold):
@@ -316,7 +329,12 @@ def _levels(found, threshold):
                         "but {value} was given")  # fmt: skip
                 levels[variable.name] = float(level)
         return levels
-    dim = getattr(threshold, "dim", DIMENSIONLESS)
+    if not is_numeric(threshold) or np.ndim(threshold):
+        raise UnusableValueError(
+            f"The threshold is one value, such as 10*mV, not {threshold!r}.",
+            hint="For one each, give a dictionary: threshold={'v': 10*mV}.",
+        )
+    dim = dimension_of(threshold)
     for variable in found:
         if variable.dim is dim:
             return {variable.name: float(threshold)}

@@ -18,7 +18,7 @@ from ..language.functions import FUNCTIONS
 from ..language.parse import parse
 from ..model import connect, pairs
 from ..model.generating import by_generator
-from ..model.group import NeuronGroup
+from ..model.group import NeuronGroup, neuron_count
 from ..model.namespace import Names
 from ..model.synapses import Synapses
 from ..units.dimensions import DIMENSIONLESS, Dimension
@@ -26,6 +26,9 @@ from ..units.quantity import dimension_of, plain
 from .connectivity import Connectivity, connectivity
 
 __all__ = ["Drawn", "Wiring", "names_in", "wiring_of", "with_chance"]
+
+#: of neurons, that a rule is tried on while somebody waits
+MOST_PAIRS = 10**8
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,12 @@ class Wiring:
     @classmethod
     def between(cls, n_source, n_target, namespaces=()):
         """Return the wiring between neurons that have no variables, only numbers."""
+        n_source, n_target = neuron_count(n_source), neuron_count(n_target)
+        if n_source * n_target > MOST_PAIRS:
+            raise UnusableValueError(
+                f"{n_source} by {n_target} neurons are too many pairs to try at each move.",
+                hint=f"Up to {MOST_PAIRS:.0e} work, such as 10,000 by 10,000.",
+            )
         source = NeuronGroup(n_source, "", name="snnkit_source")
         same = n_source == n_target
         target = source if same else NeuronGroup(n_target, "", name="snnkit_target")
@@ -228,6 +237,10 @@ class Wiring:
         True or false is a condition. A number is the neuron at the other end: a target (`j`), or
         a source (`i`) if the rule speaks of `j`.
         """
+        if not isinstance(rule, str):
+            raise UnusableValueError(
+                f"A rule is a string, not {rule!r}.", hint="Write for example rule='i != j'."
+            )
         if not rule.strip():
             return {}
         if " for " in f" {rule} ":

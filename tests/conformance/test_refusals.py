@@ -373,7 +373,6 @@ CASES = {
 CASES_LATER = {
     "the last neuron by a negative number",
     "two sums into one variable of one neuron",
-    "a period that is no whole number of steps",
 }
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ...errors import UnusableValueError
 from ..expressions import kind_of_resolved
 from ..random import generator
 from .expressions import text_for
@@ -39,7 +40,10 @@ class Draw:
     def serve(self, run):
         n = int(self.count if np.ndim(self.count) == 0 else self.count[0])
         names = {f"a{k}": values[:n] for k, values in enumerate(self.arguments)}
-        self.out[:n] = eval(_compiled(self.code), {"rng": generator(), "n": n, **names})
+        try:
+            self.out[:n] = eval(_compiled(self.code), {"rng": generator(), "n": n, **names})
+        except ValueError as error:  # a rate that is negative, or too large
+            raise UnusableValueError(f"This cannot be computed: {error}.") from error
 
 
 @lru_cache(maxsize=64)
