@@ -1621,6 +1621,27 @@ The state cannot be written to `nowhere/at/all`: No such file or directory.
 Give the name of a file in a folder that exists and that you may write to.""",
     ),
     (
+        CELLS,
+        "StateMonitor(G, 'v', record=True, window=100)",
+        "`window` is a time such as 100*ms, not 100 (a plain number).",
+    ),
+    (
+        CELLS,
+        "StateMonitor(G, 'v', record=True, window=1*ms, folder='x')",
+        """\
+A `window` and a `folder`: keep the last steps in memory, or all in files?
+Give one of them; two monitors can do both.""",
+    ),
+    (
+        "G = NeuronGroup(2, 'u : volt\\nv : volt', name='cells')\n"
+        "A = Synapses(G, G, 'u_post = v_pre : volt (summed)', name='a')\nA.connect()\n"
+        "B = Synapses(G, G, 'u_post = v_pre : volt (summed)', name='b')\nB.connect()\n",
+        "run(1*ms)",
+        """\
+`u` of `cells` is a sum twice, from `a` and `b`: the one would replace the other.
+Give the neurons a variable for each sum, and add them up: `u = u_1 + u_2 : volt`.""",
+    ),
+    (
         NOTHING,
         "Equations('v : 1')['w']",
         "There is no equation of `w`. There are v.",

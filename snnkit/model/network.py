@@ -18,6 +18,7 @@ from .report import follow, reporter
 from .running import Run, Timeline
 from .schedule import require_places, slots_of_step
 from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
+from .summed import require_separate_sums
 from .tables import Table
 from .view import VariableView
 
@@ -276,6 +277,7 @@ class Network(metaclass=Made):
                 operation.every, operation.dt = steps_between(thing, dt), thing.clock.dt_
                 operations[operation] = thing
         require_places(operations, slots_of_step(self._slots))
+        require_separate_sums(operations)
         return operations
 
     def _require_free(self, things):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+import numpy as np
+
+from ..engine.plan import Sum
 from ..engine.variables import Reference
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnusableValueError, did_you_mean
 from ..language.check import describe
 
-__all__ = ["summed_target"]
+__all__ = ["require_separate_sums", "summed_target"]
 
 
 def summed_target(synapses, equation):
@@ -45,6 +50,21 @@ def summed_target(synapses, equation):
         problem = f"`{name}` of `{group.name}` is not a parameter that can hold a sum."
         raise _error(UnusableValueError, equation, problem, f"Declare it as `{name} : ...`.")
     return reference.variable, "i" if suffix == "pre" else "j"
+
+
+def require_separate_sums(operations):
+    """Raise `UnusableValueError` if two sums are to be held by the same variable of a neuron."""
+    sums = [operation for operation in operations if isinstance(operation, Sum)]
+    for first, second in combinations(sums, 2):
+        if np.may_share_memory(first.target.values, second.target.values):
+            name = first.target.name
+            owners = " and ".join(dict.fromkeys(f"`{s.owner}`" for s in (first, second)))
+            raise UnusableValueError(
+                f"`{name}` of `{first.target.owner}` is a sum twice, from {owners}: the one would "
+                "replace the other.",
+                hint=f"Give the neurons a variable for each sum, and add them up: "
+                f"`{name} = {name}_1 + {name}_2 : {first.target.dim}`.",
+            )
 
 
 def _can_be_set(group, name, reference: Reference):

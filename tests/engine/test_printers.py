@@ -16,7 +16,6 @@ import pytest
 from snnkit import UnusableValueError, seed, use_engine
 from snnkit.errors import SnnkitWarning
 
-from ..conformance.later import LATER
 from ..conformance.runner import SCRIPTS, assert_same_results, names_of, run_script
 from ..snippets import play
 
@@ -39,7 +38,7 @@ def brian_language():
     return names_of("snnkit.brian")
 
 
-WRITTEN = [path for path in sorted(SCRIPTS.glob("*.py")) if path.stem not in LATER]
+WRITTEN = sorted(SCRIPTS.glob("*.py"))
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
