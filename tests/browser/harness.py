@@ -263,6 +263,19 @@ def drag(page: Page, locator: Locator, dx: float, dy: float, steps: int = 10) ->
     page.mouse.up()
 
 
+def settled(field: Locator, quiet: int = 400) -> str:
+    """Return the value of a field once it has not changed for so many milliseconds.
+
+    What a drag leads to arrives bit by bit: each move of the mouse is answered.
+    """
+    value, unchanged = field.input_value(), 0
+    while unchanged < quiet:
+        field.page.wait_for_timeout(100)
+        unchanged = unchanged + 100 if field.input_value() == value else 0
+        value = field.input_value()
+    return value
+
+
 def latency(
     page: Page,
     action: Callable[[], object],

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .harness import drag, notebook, open_voila, run_all
+from .harness import drag, notebook, open_voila, run_all, settled
 
 CELL = """
 from snnkit import *
@@ -139,12 +139,11 @@ def test_the_wheel_zooms_and_the_hand_pans(lab: Locator, page: Page):
     page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 150)
     page.mouse.wheel(0, -700)
     expect(box(lab, "from")).to_have_value(re.compile(r"^2\d\."))
-    start = float(box(lab, "from").input_value())
+    start = float(settled(box(lab, "from")))
     page.mouse.down()
     page.mouse.move(place["x"] + place["width"] / 2 - 80, place["y"] + 150, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(300)
-    assert float(box(lab, "from").input_value()) > start + 3
+    assert float(settled(box(lab, "from"))) > start + 3
 
 
 def test_dragged_marks_tell_their_distance(lab: Locator, page: Page):
@@ -152,7 +151,7 @@ def test_dragged_marks_tell_their_distance(lab: Locator, page: Page):
     mark = lab.locator(".snnkit-rail g.object_grp path").first
     drag(page, mark, dx=0.1 * place["width"], dy=0)
     expect(box(lab, "A")).to_have_value(re.compile(r"^3[45]"))
-    time = float(box(lab, "A").input_value())
+    time = float(settled(box(lab, "A")))
     table = lab.locator(".snnkit-marks")
     expect(table).to_contain_text(f"A: {time:g} ms")
     expect(table).to_contain_text(f"Δt = {75 - time:g} ms")
