@@ -166,6 +166,12 @@ class NetworkObject(metaclass=Made):
         """Take note that a step was begun, but not finished."""
 
 
+def living() -> list:
+    """Return the objects that exist, as far as no other has their name."""
+    things = [thing() for thing in list(_names_in_use.values())]
+    return [thing for thing in things if thing is not None]
+
+
 class Component(NetworkObject):
     """An object without variables: what it has no use for cannot be set, lest it be a slip."""
 

@@ -20,6 +20,7 @@ from .schedule import require_places, slots_of_step
 from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
 from .summed import require_separate_sums
 from .tables import Table
+from .traps import warn_of_traps
 from .view import VariableView
 
 __all__ = ["TEN_SECONDS", "Network", "with_contained"]
@@ -218,7 +219,10 @@ class Network(metaclass=Made):
         self._require_free(things)
         for thing in things:
             thing.clock.require_step_for(self._timeline)
+        before = self._preparation
         ready = self._prepare(things, names, bool(profile))
+        if ready is not before:
+            warn_of_traps(things, names)
         for thing in things:
             thing._timeline = self._timeline
             thing.clock.follow(self._timeline)
