@@ -9,6 +9,7 @@ from ..engine.random import generator
 from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
+from .again import note_run, warn_of_run
 from .base import NetworkObject, VariableOwner
 from .calls import Made, told
 from .clock import common_step, first_step_from
@@ -223,6 +224,7 @@ class Network(metaclass=Made):
         ready = self._prepare(things, names, bool(profile))
         if ready is not before:
             warn_of_traps(things, names)
+        here = warn_of_run(self)
         for thing in things:
             thing._timeline = self._timeline
             thing.clock.follow(self._timeline)
@@ -243,6 +245,7 @@ class Network(metaclass=Made):
                 follow(run, last, tell, period, duration)
         if run.reached == last and not run.stopping:
             self._timeline.t_ = end
+        note_run(self._timeline, here)
         self._profile = _by_name(ready.program) if profile else None
 
     def code(self, namespace=None, level=0) -> str:

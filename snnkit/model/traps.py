@@ -215,9 +215,9 @@ def _about_inexact(group, condition, comparison, bound):
         given = period if units else repr(period)
         advice = f"Write `refractory={given}`, or compare whole time steps: {better}."
     return (
-        f"Rounding decides whether `{written}`: when exactly {period} have passed, it is true after "
-        f"some spikes and false after others, so that `{group.name}` stays refractory one time "
-        f"step longer after some. {advice}"
+        f"Rounding decides whether `{written}`: when exactly {period} have passed, it is true "
+        f"after some spikes and false after others, so that `{group.name}` stays refractory one "
+        f"time step longer after some. {advice}"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import chain, islice
-from types import FunctionType, ModuleType
+from types import ModuleType
 
 from .base import NetworkObject, VariableOwner, current_scope, living
 from .telling import first_time, warn_user
@@ -34,12 +34,14 @@ def warn_of_unseen(objects, frame):
     if not left_out:  # nearly always; only now is it worth the while to look into containers
         return
     for holder, kind, entries in _containers(frame):
+        entries = list(entries)
         # what is in two containers is told of once; what was left on purpose, only once too
         found = [(key, thing) for key, thing in entries if id(thing) in left_out]
         for _, thing in found:
             left_out.pop(id(thing), None)
+        is_pure = all(isinstance(thing, NetworkObject) for _, thing in entries)
         if found and any([first_time(thing, "unseen") for _, thing in found]):
-            warn_user(_message(holder, kind, found))
+            warn_user(_message(holder, kind, found, is_pure))
 
 
 def _is_left_out(thing, running):
@@ -69,33 +71,41 @@ def _containers(frame):
 
 
 def _entries(value):
+    """Return the kind of a container, and its entries by key."""
     if isinstance(value, (list, tuple)):
-        return type(value).__mro__[-2].__name__, enumerate(value)
+        return "list" if isinstance(value, list) else "tuple", enumerate(value)
     if isinstance(value, (set, frozenset)):
         return "set", ((None, thing) for thing in value)
     if isinstance(value, Mapping):
         return "dict", list(value.items())
-    if isinstance(value, (NetworkObject, type, FunctionType)):
-        return "", ()
     kind = "module" if isinstance(value, ModuleType) else "object"
-    return kind, list(getattr(value, "__dict__", {}).items())
+    ours = isinstance(value, type) or type(value).__module__.split(".")[0] == "snnkit"
+    return kind, () if ours else list(getattr(value, "__dict__", {}).items())
 
 
-def _message(holder, kind, found):
-    names = [f"`{thing.name}`" for _, thing in found[:NAMED]]
-    if len(found) > NAMED:
-        names.append(f"{len(found) - NAMED} more")
-    who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    they, are, own = ("it", "is", "a variable") if len(found) == 1 else ("they", "are", "variables")
-    are_own = f"not in {own} of {'its' if len(found) == 1 else 'their'} own"
-    if kind in ("module", "object"):
+def _message(holder, kind, found, is_pure):
+    names = [f"`{thing.name}`" for _, thing in found]
+    one = len(found) == 1
+    attributes = kind in ("module", "object")
+    if attributes:
         places = [f"{holder}.{key}" for key, _ in found]
-        where = " and ".join(f"`{place}`" for place in places[:NAMED])
-    else:
+    elif is_pure or kind == "set":
         places = [holder]
-        where = f"the {kind} `{holder}`"
-    return (
-        f"`run` does not see {who}: {they} {are} in {where}, {are_own}. "
-        f"Run {'it' if len(found) == 1 else 'them'} in a network: "
-        f"`net = Network(collect(), {', '.join(places)})`, then `net.run(...)`."
+    else:
+        places = [f"{holder}[{key!r}]" for key, _ in found]
+    where = _listing([f"`{place}`" for place in places]) if attributes else f"the {kind} `{holder}`"
+    they_are, own, them = (
+        ("it is", "a variable of its", "it") if one else ("they are", "variables of their", "them")
     )
+    return (
+        f"`run` does not see {_listing(names)}: {they_are} in {where}, not in {own} own. "
+        f"Run {them} in a network: `net = Network(collect(), {', '.join(places)})`, then "
+        "`net.run(...)`."
+    )
+
+
+def _listing(words):
+    """Put words into one phrase; of many only the first."""
+    if len(words) > NAMED:
+        words = [*words[: NAMED - 1], f"{len(words) - NAMED + 1} more"]
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
