@@ -7,9 +7,9 @@ import warnings
 
 import pytest
 
-from snnkit import ConnectionWarning, SnnkitError
+from snnkit import SnnkitError, SnnkitWarning
 
-from .snippets import play
+from .snippets import notebook, play
 
 NOTHING = ""
 CELLS = """
@@ -1646,14 +1646,57 @@ Give the neurons a variable for each sum, and add them up: `u = u_1 + u_2 : volt
         "Equations('v : 1')['w']",
         "There is no equation of `w`. There are v.",
     ),
+    # --- what runs, but hardly as it was meant ---------------------------------------------------
+    (
+        CONNECTED,
+        """\
+monitors = [SpikeMonitor(G, name='spikes'), PopulationRateMonitor(G, name='rate')]
+run(1*ms)""",
+        """\
+`run` does not see `spikes` and `rate`: they are in the list `monitors`, not in variables of \
+their own. Run them in a network: `net = Network(collect(), monitors)`, then `net.run(...)`.""",
+    ),
+    (
+        CELLS,
+        """\
+class Model: pass
+model = Model()
+model.spikes = SpikeMonitor(G, name='spikes')
+run(1*ms)""",
+        """\
+`run` does not see `spikes`: it is in `model.spikes`, not in a variable of its own. Run it in a \
+network: `net = Network(collect(), model.spikes)`, then `net.run(...)`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (3*mV - v)/(10*ms) : volt', threshold='v > 1*mV', name='cells')
+run(1*ms)""",
+        """\
+`cells` has a threshold, but neither `reset` nor `refractory`: it fires again in every time step \
+while v > 1*mV. Give it `reset='v = ...'`; or, for one spike each time that the condition becomes \
+true, `refractory='v > 1*mV'`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', name='cells',
+                refractory='t - lastspike <= 5*ms')
+run(1*ms)""",
+        """\
+Rounding decides whether `t - lastspike <= 5*ms`: when exactly 5*ms have passed, it is true after \
+some spikes and false after others, so that `cells` stays refractory one time step longer after \
+some. Write `refractory=5*ms`, or compare whole time steps: \
+`timestep(t - lastspike, dt) <= timestep(5*ms, dt)`.""",
+    ),
 ]
 
 
 def said(before, code):
     """The text of the error or warning that some code ends in."""
     with warnings.catch_warnings():
-        warnings.simplefilter("error", ConnectionWarning)
-        with pytest.raises((SnnkitError, ConnectionWarning)) as told:
+        warnings.simplefilter("error", SnnkitWarning)
+        with pytest.raises((SnnkitError, SnnkitWarning)) as told:
             play(before + code)
     return str(told.value)
 
@@ -1661,6 +1704,42 @@ def said(before, code):
 @pytest.mark.parametrize(("before", "code", "message"), MESSAGES, ids=[m[1] for m in MESSAGES])
 def test_message(before, code, message):
     assert said(before, code) == message
+
+
+#: cells of a notebook, each run once, but the last one twice
+CELLS_RUN_TWICE = [
+    (
+        WIRES,
+        "S.connect(condition='i != j')",
+        """\
+This cell has run before: `connect` adds 12 synapses to `wires` a second time, and each pair has \
+two synapses now. Make `wires` anew in the same cell, before `connect`.""",
+    ),
+    (
+        CONNECTED,
+        "run(100*ms)",
+        """\
+This cell has run before: `cells` and the other objects go on from t = 100. ms, with the state \
+left over from then. To begin anew, make them in the same cell, after `start_scope()`; or call \
+`store()` before the first run, and `restore()` here.""",
+    ),
+    (
+        CELLS + "net = Network(G)",
+        "net.run(100*ms)",
+        """\
+This cell has run before: `cells` goes on from t = 100. ms, with the state left over from then. To \
+begin anew, make it and its network in the same cell, after `start_scope()`; or call \
+`net.store()` before the first run, and `net.restore()` here.""",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "code", "message"), CELLS_RUN_TWICE)
+def test_message_in_a_notebook(before, code, message):
+    pytest.importorskip("IPython")
+    with notebook() as run_cell:
+        assert run_cell(before, "first") == run_cell(code, "second") == []
+        assert run_cell(code, "second") == [message]
 
 
 #: what a message must say, where its whole text matters less

@@ -50,7 +50,8 @@ def line_of_cell() -> LineOfCell | None:
         return None
     text = "".join(linecache.getlines(frame.f_code.co_filename))
     line = linecache.getline(frame.f_code.co_filename, frame.f_lineno).strip()
-    return LineOfCell(_cell_id(frame), text, line, shell.execution_count)
+    cell = _cell_id(frame)
+    return LineOfCell(cell, text, line, shell.execution_count) if cell or text else None
 
 
 def _cell_id(frame):

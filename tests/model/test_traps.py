@@ -8,7 +8,8 @@ import pytest
 
 from snnkit import SnnkitWarning
 
-from ..snippets import EVERYTHING, play
+from .. import snippets
+from ..snippets import play
 
 FIRING = """
 cells = NeuronGroup(4, 'dv/dt = (2 - v)/(10*ms) : 1', threshold='v > 1', reset='v = 0',
@@ -230,24 +231,9 @@ MODEL = FIRING + "wires = Synapses(cells, cells, on_pre='v += 0.1', name='wires'
 
 @pytest.fixture
 def notebook():
-    """A function that runs a cell, and returns what it is warned of."""
-    shells = pytest.importorskip("IPython.core.interactiveshell")
-    from traitlets.config import Config
-
-    shells.InteractiveShell.clear_instance()
-    no_file = {"HistoryManager": {"enabled": False}}
-    shell = shells.InteractiveShell.instance(user_ns={**EVERYTHING}, config=Config(no_file))
-
-    def run_cell(code, cell=None):
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            shell.run_cell(code, store_history=True, cell_id=cell).raise_error()
-        return [str(w.message) for w in caught if issubclass(w.category, SnnkitWarning)]
-
-    run_cell("start_scope()")
-    yield run_cell
-    shell.restore_sys_module_state()
-    shells.InteractiveShell.clear_instance()
+    pytest.importorskip("IPython")
+    with snippets.notebook() as run_cell:
+        yield run_cell
 
 
 @pytest.mark.parametrize("cell", ["connecting", None])
@@ -278,6 +264,11 @@ def test_cells_that_connect_otherwise(notebook):
     assert notebook("store()") == []
     for _ in range(2):
         assert notebook("restore()\nwires.connect(j='i')", "f") == []
+
+
+def test_cells_without_a_text_are_not_taken_for_each_other(notebook):
+    notebook(MODEL)
+    assert notebook("%time wires.connect()") == notebook("%time wires.connect()") == []
 
 
 def test_run_in_a_cell_that_is_run_twice(notebook):
