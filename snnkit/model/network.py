@@ -550,7 +550,7 @@ def require_duration(duration):
         duration,
         SECOND,
         "The duration of a run is a time, not {value}",
-        "Write for example `run(10*ms)`.",
+        "Write for example `run({given})`.",
     )
     if np.ndim(duration) or not 0 <= float(duration) < LAST_TIME:
         raise UnusableValueError(f"A run cannot last {duration}.")
