@@ -1744,8 +1744,8 @@ This cannot be computed: lam < 0 or lam contains NaNs.
     ),
     (
         CELLS,
-        "StateMonitor(G, 'v')",
-        "`StateMonitor` needs `record`, too.",
+        "EventMonitor(G)",
+        "`EventMonitor` needs `event`, too.",
     ),
     (
         WIRES,

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..errors import warn
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
-from .telling import first_time, frame_of_user, warn_user
+from .telling import first_time, frame_of_user
 
 __all__ = ["line_of_cell", "note_connection", "note_run", "warn_of_connection", "warn_of_run"]
 
@@ -83,7 +84,7 @@ def warn_of_run(network):
     execution, end = timeline.runs_of_cells.get((here.cell, here.line), (here.execution, 0.0))
     # an earlier time than at the end of that run means that a state has been restored since
     if execution != here.execution and timeline.t_ >= end > 0 and first_time(timeline, "again"):
-        warn_user(_left_over(network, timeline))
+        warn(_left_over(network, timeline))
     return here
 
 
@@ -131,7 +132,7 @@ def warn_of_connection(synapses, call, pairs):
         stands = start < end <= len(synapses) and pairs[0].size
         if stands and _is_again(here, there) and _are_same(call, arguments):
             if first_time(synapses, "again"):
-                warn_user(_doubled(synapses, pairs, start, end))
+                warn(_doubled(synapses, pairs, start, end))
             break
     return here
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import RecordState
-from ..errors import UnknownVariableError, UnusableValueError, did_you_mean, warn
+from ..errors import ArgumentError, UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
@@ -87,9 +87,9 @@ class StateMonitor(Component, Recorded):
         folder=None,
     ):
         if record is NOT_SAID:
-            raise UnusableValueError(
-                "A StateMonitor needs to know which elements it records.",
-                hint="For all of them write `record=True`, for some `record=[0, 1]`.",
+            raise ArgumentError(
+                "A StateMonitor needs to know which elements it records.\n"
+                "For all of them write `record=True`, for some `record=[0, 1]`."
             )
         if dt is None and clock is None and isinstance(source, NetworkObject):
             clock = source.clock

@@ -1,35 +1,20 @@
-"""Warnings that point at the user's line, each told once."""
+"""Who is told of a trap: once for each object, at a line of the user's."""
 
 from __future__ import annotations
 
-import os
 import sys
-import warnings
 
-from ..errors import SnnkitWarning
+from ..errors import is_ours
 
-__all__ = ["first_time", "frame_of_user", "warn_user"]
-
-#: where the files of this package are
-PACKAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
+__all__ = ["first_time", "frame_of_user"]
 
 
 def frame_of_user():
     """Return the innermost frame outside of this package; None if there is none."""
-    return _frame_of_user()[0]
-
-
-def warn_user(message):
-    """Warn at the line of the user's that led here, however many calls ago."""
-    warnings.warn(message, SnnkitWarning, stacklevel=_frame_of_user()[1])
-
-
-def _frame_of_user():
-    """Return the frame, and how far above the caller's caller it is, as `warnings` counts."""
-    frame, level = sys._getframe(2), 2
-    while frame is not None and frame.f_code.co_filename.startswith(PACKAGE):
-        frame, level = frame.f_back, level + 1
-    return frame, level
+    frame = sys._getframe(1)
+    while frame is not None and is_ours(frame):
+        frame = frame.f_back
+    return frame
 
 
 def first_time(thing, trap) -> bool:

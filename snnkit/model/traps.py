@@ -7,6 +7,7 @@ import ast
 import numpy as np
 
 from ..engine.variables import Constant
+from ..errors import warn
 from ..language.equations import DIFFERENTIAL, PARAMETER
 from ..language.functions import FUNCTIONS
 from ..language.parse import parse
@@ -14,7 +15,7 @@ from ..units import names as unit_names
 from .group import NeuronGroup
 from .operation import NetworkOperation
 from .pathway import Pathway
-from .telling import first_time, warn_user
+from .telling import first_time
 
 __all__ = ["warn_of_traps"]
 
@@ -59,7 +60,7 @@ def _warn_if_never_reset(group, things):
     if not state or _is_written(group, state, things) or not first_time(group, "never reset"):
         return
     name = state[0]
-    warn_user(
+    warn(
         f"`{group.name}` has a threshold, but neither `reset` nor `refractory`: it fires again in "
         f"every time step while {threshold.text}. Give it `reset='{name} = ...'`; or, for one "
         f"spike each time that the condition becomes true, `refractory={threshold.text!r}`."
@@ -116,7 +117,7 @@ def _warn_if_inexact(group, names):
         bound = _bound(comparison)
         if bound and _is_inexact(group, names, comparison, bound):
             if first_time(group, "inexact"):
-                warn_user(_about_inexact(group, condition, comparison, bound))
+                warn(_about_inexact(group, condition, comparison, bound))
             return
 
 

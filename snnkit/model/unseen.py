@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from itertools import chain, islice
 from types import ModuleType
 
+from ..errors import warn
 from .base import NetworkObject, VariableOwner, current_scope, living
-from .telling import first_time, warn_user
+from .telling import first_time
 
 __all__ = ["warn_of_unseen"]
 
@@ -41,7 +42,7 @@ def warn_of_unseen(objects, frame):
             left_out.pop(id(thing), None)
         is_pure = all(isinstance(thing, NetworkObject) for _, thing in entries)
         if found and any([first_time(thing, "unseen") for _, thing in found]):
-            warn_user(_message(holder, kind, found, is_pure))
+            warn(_message(holder, kind, found, is_pure))
 
 
 def _is_left_out(thing, running):
