@@ -123,12 +123,13 @@ def warn(message, category=SnnkitWarning):
     import warnings
 
     frame, level = sys._getframe(0), 1
-    while frame.f_back is not None and _is_ours(frame):
+    while frame.f_back is not None and is_ours(frame):
         frame, level = frame.f_back, level + 1
     warnings.warn(message, category, stacklevel=level)
 
 
-def _is_ours(frame):
+def is_ours(frame) -> bool:
+    """Whether a frame executes code of this package."""
     return frame.f_globals.get("__name__", "").partition(".")[0] == "snnkit"
 
 

@@ -7,9 +7,9 @@ import warnings
 
 import pytest
 
-from snnkit import ConnectionWarning, SnnkitError
+from snnkit import SnnkitError, SnnkitWarning
 
-from .snippets import play
+from .snippets import notebook, play
 
 NOTHING = ""
 CELLS = """
@@ -210,7 +210,8 @@ run(1*ms)""",
         """\
 dv/dt has the unit volt / second, but this expression has the unit volt.
     dv/dt = -v : volt
-            ^^""",
+            ^^
+Divide it by a time constant: for example `-v/(10*ms)`.""",
     ),
     (
         NOTHING,
@@ -237,6 +238,163 @@ Write `volt` here, and `mV` in the values.""",
         """\
 The duration of a run is a time, not 10. mV (volt).
 Write for example `run(10*ms)`.""",
+    ),
+    # --- a forgotten unit ------------------------------------------------------------------------
+    (
+        NOTHING,
+        """\
+tau = 10
+G = NeuronGroup(1, 'dv/dt = -v/tau : 1')
+run(1*ms)""",
+        """\
+dv/dt has the unit hertz, but this expression is a plain number.
+    dv/dt = -v/tau : 1
+            ^^^^^^
+`tau` is 10, without a unit. Write for example `tau = 10*ms`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (2 - v)/10 : 1')
+run(1*ms)""",
+        """\
+dv/dt has the unit hertz, but this expression is a plain number.
+    dv/dt = (2 - v)/10 : 1
+            ^^^^^^^^^^
+Does 10 lack its unit? Write for example `(2 - v)/(10*ms)`.""",
+    ),
+    (
+        NOTHING,
+        """\
+tau, E = 10, -70
+G = NeuronGroup(1, 'dv/dt = (E - v)/tau : volt')
+run(1*ms)""",
+        """\
+Cannot subtract `E` (unit: 1) and `v` (unit: volt).
+    dv/dt = (E - v)/tau : volt
+             ^^^^^
+`E` is -70 and `tau` is 10, without a unit. Write for example `E = -70*mV` and `tau = 10*ms`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : volt', threshold='v > -50', reset='v = -70*mV')
+run(1*ms)""",
+        """\
+Cannot compare `v` (unit: volt) and `-50` (unit: 1).
+    v > -50
+    ^^^^^^^
+Does 50 lack its unit? Write for example `v > -50*mV`.""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, on_pre='v += 1')
+S.connect()
+run(1*ms)""",
+        """\
+`v` has the unit volt; it cannot be increased by a value that is a plain number.
+    v += 1
+         ^
+Does 1 lack its unit? Write for example `v += 1*mV`.""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, 'w : 1', on_pre='v += w')
+S.connect()
+run(1*ms)""",
+        """\
+`v` has the unit volt; it cannot be increased by a value that is a plain number.
+    v += w
+         ^
+Multiply it by a unit: for example `v += w*mV`.""",
+    ),
+    (
+        CONNECTED,
+        "S.delay = '1 + rand()'",
+        """\
+`delay` has the unit second, but this expression is a plain number.
+    1 + rand()
+    ^^^^^^^^^^
+Multiply it by a unit: for example `(1 + rand())*ms`.""",
+    ),
+    (
+        CELLS,
+        "G.v = -70",
+        """\
+`v` has the unit volt; it cannot be set to -70 (a plain number).
+Write for example `v = -70*mV`.""",
+    ),
+    (
+        CONNECTED,
+        "S.delay = 2",
+        """\
+`delay` has the unit second; it cannot be set to 2 (a plain number).
+Write for example `delay = 2*ms`.""",
+    ),
+    (
+        NOTHING,
+        "PoissonGroup(10, rates=15)",
+        """\
+`rates` has the unit hertz; it cannot be set to 15 (a plain number).
+Write for example `rates = 15*Hz`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', refractory=5)",
+        """\
+`refractory` is a time such as 5*ms, or a string, not 5 (a plain number).
+Write for example `refractory=5*ms`.""",
+    ),
+    (
+        NOTHING,
+        "defaultclock.dt = 0.1",
+        """\
+The time step is a time, not 0.1 (a plain number).
+Write for example `defaultclock.dt = 0.1*ms`.""",
+    ),
+    (
+        CELLS,
+        "StateMonitor(G, 'v', record=True, dt=1)",
+        """\
+The time step is a time, not 1 (a plain number).
+Write for example `dt=1*ms`.""",
+    ),
+    (
+        NOTHING,
+        "SpikeGeneratorGroup(2, [0, 1], times=[1, 2])",
+        """\
+Spike times are times such as [1, 2]*ms, not [1, 2] (a plain number).
+Write for example `times=[1, 2]*ms`.""",
+    ),
+    (
+        NOTHING,
+        "TimedArray([1, 2, 3], dt=1)",
+        """\
+`dt` of a TimedArray is a time, not 1 (a plain number).
+Write for example `dt=1*ms`.""",
+    ),
+    (
+        CELLS,
+        "Synapses(G, G, on_pre='v_post += 1*mV', delay=2)",
+        """\
+A delay is a time, not 2 (a plain number).
+Write for example `delay=2*ms`.""",
+    ),
+    (
+        CELLS,
+        "PoissonInput(G, 'v', N=100, rate=5*Hz, weight=1)",
+        """\
+The weight has the unit of `v` (volt), unlike 1 (a plain number).
+Write for example `weight=1*mV`.""",
+    ),
+    (
+        CELLS,
+        "StateMonitor(G, 'v')",
+        """\
+A StateMonitor needs to know which elements it records.
+For all of them write `record=True`, for some `record=[0, 1]`.""",
     ),
     # --- what is written -------------------------------------------------------------------------
     (
@@ -1586,8 +1744,8 @@ This cannot be computed: lam < 0 or lam contains NaNs.
     ),
     (
         CELLS,
-        "StateMonitor(G, 'v')",
-        "`StateMonitor` needs `record`, too.",
+        "EventMonitor(G)",
+        "`EventMonitor` needs `event`, too.",
     ),
     (
         WIRES,
@@ -1646,14 +1804,57 @@ Give the neurons a variable for each sum, and add them up: `u = u_1 + u_2 : volt
         "Equations('v : 1')['w']",
         "There is no equation of `w`. There are v.",
     ),
+    # --- what runs, but hardly as it was meant ---------------------------------------------------
+    (
+        CONNECTED,
+        """\
+monitors = [SpikeMonitor(G, name='spikes'), PopulationRateMonitor(G, name='rate')]
+run(1*ms)""",
+        """\
+`run` does not see `spikes` and `rate`: they are in the list `monitors`, not in variables of \
+their own. Run them in a network: `net = Network(collect(), monitors)`, then `net.run(...)`.""",
+    ),
+    (
+        CELLS,
+        """\
+class Model: pass
+model = Model()
+model.spikes = SpikeMonitor(G, name='spikes')
+run(1*ms)""",
+        """\
+`run` does not see `spikes`: it is in `model.spikes`, not in a variable of its own. Run it in a \
+network: `net = Network(collect(), model.spikes)`, then `net.run(...)`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (3*mV - v)/(10*ms) : volt', threshold='v > 1*mV', name='cells')
+run(1*ms)""",
+        """\
+`cells` has a threshold, but neither `reset` nor `refractory`: it fires again in every time step \
+while v > 1*mV. Give it `reset='v = ...'`; or, for one spike each time that the condition becomes \
+true, `refractory='v > 1*mV'`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', name='cells',
+                refractory='t - lastspike <= 5*ms')
+run(1*ms)""",
+        """\
+Rounding decides whether `t - lastspike <= 5*ms`: when exactly 5*ms have passed, it is true after \
+some spikes and false after others, so that `cells` stays refractory one time step longer after \
+some. Write `refractory=5*ms`, or compare whole time steps: \
+`timestep(t - lastspike, dt) <= timestep(5*ms, dt)`.""",
+    ),
 ]
 
 
 def said(before, code):
     """The text of the error or warning that some code ends in."""
     with warnings.catch_warnings():
-        warnings.simplefilter("error", ConnectionWarning)
-        with pytest.raises((SnnkitError, ConnectionWarning)) as told:
+        warnings.simplefilter("error", SnnkitWarning)
+        with pytest.raises((SnnkitError, SnnkitWarning)) as told:
             play(before + code)
     return str(told.value)
 
@@ -1661,6 +1862,42 @@ def said(before, code):
 @pytest.mark.parametrize(("before", "code", "message"), MESSAGES, ids=[m[1] for m in MESSAGES])
 def test_message(before, code, message):
     assert said(before, code) == message
+
+
+#: cells of a notebook, each run once, but the last one twice
+CELLS_RUN_TWICE = [
+    (
+        WIRES,
+        "S.connect(condition='i != j')",
+        """\
+This cell has run before: `connect` adds 12 synapses to `wires` a second time, and each pair has \
+two synapses now. Make `wires` anew in the same cell, before `connect`.""",
+    ),
+    (
+        CONNECTED,
+        "run(100*ms)",
+        """\
+This cell has run before: `cells` and the other objects go on from t = 100. ms, with the state \
+left over from then. To begin anew, make them in the same cell, after `start_scope()`; or call \
+`store()` before the first run, and `restore()` here.""",
+    ),
+    (
+        CELLS + "net = Network(G)",
+        "net.run(100*ms)",
+        """\
+This cell has run before: `cells` goes on from t = 100. ms, with the state left over from then. To \
+begin anew, make it and its network in the same cell, after `start_scope()`; or call \
+`net.store()` before the first run, and `net.restore()` here.""",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "code", "message"), CELLS_RUN_TWICE)
+def test_message_in_a_notebook(before, code, message):
+    pytest.importorskip("IPython")
+    with notebook() as run_cell:
+        assert run_cell(before, "first") == run_cell(code, "second") == []
+        assert run_cell(code, "second") == [message]
 
 
 #: what a message must say, where its whole text matters less

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
-from ..units.dimensions import DIMENSIONLESS, Dimension
+from ..units.dimensions import DIMENSIONLESS, SECOND, Dimension
+from ..units.usual import usual_unit
 from .functions import FUNCTIONS
 
-__all__ = ["dimension_of", "require_dimension"]
+__all__ = ["Checker", "advice", "describe", "dimension_of", "require_dimension"]
 
 
 def dimension_of(expression, lookup, functions=None) -> Dimension:
@@ -33,7 +34,7 @@ def dimension_of(expression, lookup, functions=None) -> Dimension:
     """
     if not callable(lookup):
         lookup = _from_mapping(expression, lookup)
-    return _Checker(expression, lookup, functions or {}).visit(expression.tree)
+    return Checker(expression, lookup, functions or {}).visit(expression.tree)
 
 
 def require_dimension(expression, lookup, wanted, what, functions=None) -> Dimension:
@@ -47,7 +48,7 @@ def require_dimension(expression, lookup, wanted, what, functions=None) -> Dimen
             DimensionMismatchError,
             f"{what} {describe(wanted)}, but this expression {describe(found)}.",
             expression.tree,
-            _advice(wanted, found),
+            advice(expression, wanted, found),
         )
     return found
 
@@ -57,7 +58,20 @@ def describe(dim):
     return "is a plain number" if dim is DIMENSIONLESS else f"has the unit {dim}"
 
 
-def _advice(wanted, found):
+def advice(expression, wanted, found, before=""):
+    """Say what gives an expression of one dimension another one, or return an empty text.
+
+    `before` is what stands before it, such as ``v +=``.
+    """
+    text = expression.text.strip()
+    if isinstance(expression.tree, ast.BinOp) and isinstance(
+        expression.tree.op, (ast.Add, ast.Sub)
+    ):
+        text = f"({text})"
+    if wanted is found / SECOND:
+        return f"Divide it by a time constant: for example `{before}{text}/(10*ms)`."
+    if found is DIMENSIONLESS and usual_unit(wanted):
+        return f"Multiply it by a unit: for example `{before}{text}*{usual_unit(wanted)}`."
     if found is DIMENSIONLESS:
         return f"Multiply it by a unit of the same kind as `{wanted}`."
     if wanted is DIMENSIONLESS:
@@ -79,7 +93,9 @@ def _from_mapping(expression, mapping):
     return lookup
 
 
-class _Checker:
+class Checker:
+    """Goes through an expression and finds the dimension of each part; see `dimension_of`."""
+
     def __init__(self, expression, lookup, functions):
         self.expression, self.lookup, self.functions = expression, lookup, functions
 

@@ -17,14 +17,17 @@ from ..errors import (
     UnusableValueError,
     did_you_mean,
 )
-from ..language.check import describe, require_dimension
+from ..language.check import advice, describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
 from ..language.equations import SUBEXPRESSION, Equations
 from ..language.folding import constants_first
+from ..language.forgotten import forgotten_unit
+from ..language.functions import CONSTANTS
 from ..language.linear import can_be_written_out, inline
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import best_unit, dimension_of, is_numeric, plain, require, wrap
+from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from ..units.usual import usual_unit, with_unit
 from .calls import Made
 from .clock import Clock, defaultclock
 from .namespace import names_of_caller, own_namespace
@@ -164,6 +167,12 @@ class NetworkObject(metaclass=Made):
 
     def _interrupted(self, step):
         """Take note that a step was begun, but not finished."""
+
+
+def living() -> list:
+    """Return the objects that exist, as far as no other has their name."""
+    things = [thing() for thing in list(_names_in_use.values())]
+    return [thing for thing in things if thing is not None]
 
 
 class Component(NetworkObject):
@@ -381,6 +390,33 @@ class VariableOwner(States):
         Resolved
         """
         locals_ = locals_ or {}
+        tree, functions, meaning, lookup = self._meanings(expression, names, locals_)
+        try:
+            if dim is None:
+                dim = dimension_of_expression(expression, lookup, functions)
+            else:
+                require_dimension(expression, lookup, dim, what, functions)
+        except DimensionMismatchError as error:
+            numbers = _plain_numbers(meaning)
+            hint = forgotten_unit(expression, lookup, dim, functions, numbers)
+            error.hint = hint or error.hint
+            raise
+        fixed = {name for name, thing in meaning.items() if isinstance(thing, Constant)}
+        return Resolved(constants_first(tree, fixed), meaning, dim, functions)
+
+    def _meanings(self, expression, names, locals_):
+        """Find out what all names of an expression mean.
+
+        Returns
+        -------
+        tree : ast.expr
+            With subexpressions replaced.
+        functions : dict of str to Function
+            The user's own ones.
+        meaning : dict of str to (Reference or Constant or str)
+        lookup : callable
+            From a name to its dimension.
+        """
         tree, used, parts = self._expand(expression)
         functions = names.functions(parts, self._known_names)
         _require_single_calls(expression, Resolved(tree, {}, functions=functions))
@@ -399,12 +435,14 @@ class VariableOwner(States):
                 return SECOND if thing in ("t", "dt") else DIMENSIONLESS
             return thing.dim
 
-        if dim is None:
-            dim = dimension_of_expression(expression, lookup, functions)
-        else:
-            require_dimension(expression, lookup, dim, what, functions)
-        fixed = {name for name, thing in meaning.items() if isinstance(thing, Constant)}
-        return Resolved(constants_first(tree, fixed), meaning, dim, functions)
+        return tree, functions, meaning, lookup
+
+    def _unit_needed(self, expression, names, locals_, wanted, found, before):
+        """Say what gives an expression the dimension that it must have."""
+        _, functions, meaning, lookup = self._meanings(expression, names, locals_)
+        numbers = _plain_numbers(meaning)
+        hint = forgotten_unit(expression, lookup, wanted, functions, numbers, before)
+        return hint or advice(expression, wanted, found, before)
 
     def _expand(self, expression):
         """Replace subexpressions.
@@ -620,7 +658,9 @@ class VariableOwner(States):
         try:
             require(value, variable.dim, problem)
         except DimensionMismatchError as error:
-            raise DimensionMismatchError(error.problem, hint=_example(name, variable)) from None
+            raise DimensionMismatchError(
+                error.problem, hint=_example(name, variable, value)
+            ) from None
         numbers = plain(value)
         if variable.kind == "int" and not np.array_equal(numbers, np.floor(numbers)):
             raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
@@ -694,15 +734,25 @@ def _require_single_calls(expression, resolved):
     )
 
 
+def _plain_numbers(meaning):
+    """Return the numbers without unit that names from outside stand for."""
+    return {
+        name: thing.value
+        for name, thing in meaning.items()
+        if isinstance(thing, Constant)
+        and thing.dim is DIMENSIONLESS
+        and name == thing.name
+        and name not in CONSTANTS
+    }
+
+
 def _unit(dim):
     return 1.0 if dim is DIMENSIONLESS else wrap(1.0, dim)
 
 
-def _example(name, variable):
+def _example(name, variable, value):
     if variable.dim is DIMENSIONLESS:
         return "It takes plain numbers: divide by a unit first."
-    usual = 10.0 if variable.dim is SECOND**-1 else 0.01  # rates in Hz; mV, ms, nA otherwise
-    symbol = best_unit(wrap(np.array(usual), variable.dim))[1]
-    if "/" in symbol or "^" in symbol or not symbol:
+    if not usual_unit(variable.dim):
         return f"Multiply the numbers by a unit of the same kind as `{variable.dim}`."
-    return f"Write for example `{name} = 10*{symbol}`."
+    return f"Write for example `{name} = {with_unit(value, variable.dim)}`."

@@ -51,7 +51,9 @@ class Clock:
 
     @dt.setter
     def dt(self, value):
-        require(value, SECOND, "The time step is a time, not {value}")
+        where = "defaultclock.dt = " if self.name == "defaultclock" else "dt="
+        hint = f"Write for example `{where}{{given}}`."
+        require(value, SECOND, "The time step is a time, not {value}", hint)
         if np.ndim(value) or not 0 < float(value) < np.inf:
             raise UnusableValueError(f"The time step must be longer than 0 s, not {value}.")
         #: the same in seconds, as a plain number

@@ -316,7 +316,8 @@ def _refractory(value):
         return None
     if isinstance(value, str):
         return parse(value)
-    require(value, SECOND, "`refractory` is a time such as 5*ms, or a string, not {value}")
+    problem = "`refractory` is a time such as 5*ms, or a string, not {value}"
+    require(value, SECOND, problem, "Write for example `refractory={given}`.")
     if np.ndim(value):
         raise UnusableValueError(
             "`refractory` is one time for all neurons.",

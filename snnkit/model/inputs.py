@@ -15,6 +15,7 @@ from ..language.linear import multiply
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from ..units.usual import usual_unit
 from .base import Component, VariableOwner
 from .clock import NEAR
 from .group import NeuronGroup, neuron_count
@@ -147,7 +148,8 @@ class PoissonInput(Component):
 
     @rate.setter
     def rate(self, value):
-        require(value, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}")
+        hint = "Write for example `rate={given}`."
+        require(value, HERTZ, "The rate of a PoissonInput is in hertz, unlike {value}", hint)
         if np.ndim(value) or not 0 <= float(value) < np.inf:
             raise UnusableValueError(
                 f"The rate of a PoissonInput is one number, 0 Hz or more, not {value}."
@@ -169,7 +171,8 @@ class PoissonInput(Component):
 
     def _require_number(self, weight):
         name, dim = self.target_var, self._variable.dim
-        require(weight, dim, f"The weight has the unit of `{name}` ({dim}), unlike {{value}}")
+        what = f"The weight has the unit of `{name}` ({dim}), unlike {{value}}"
+        require(weight, dim, what, "Write for example `weight={given}`." if usual_unit(dim) else "")
         if np.ndim(weight):
             raise UnusableValueError(
                 "The weight of a PoissonInput is one for all neurons.",
@@ -288,7 +291,8 @@ class SpikeGeneratorGroup(Population):
     def set_spikes(self, indices, times, period=None, sorted=False):
         """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""
         indices = np.atleast_1d(_whole_numbers(indices))
-        require(times, SECOND, "Spike times are times such as [1, 2]*ms, not {value}")
+        hint = "Write for example `times={given}`."
+        require(times, SECOND, "Spike times are times such as [1, 2]*ms, not {value}", hint)
         times = np.atleast_1d(plain(times)).astype(float)
         if indices.shape != times.shape:
             raise UnusableValueError(
@@ -376,7 +380,8 @@ def _whole_numbers(indices):
 def _period(period, times):
     if period is None or (is_numeric(period) and np.ndim(period) == 0 and float(period) == 0):
         return None
-    require(period, SECOND, "A period is a time, not {value}")
+    hint = "Write for example `period={given}`."
+    require(period, SECOND, "A period is a time, not {value}", hint)
     if np.ndim(period) or not float(period) > 0:
         raise UnusableValueError(f"A period is one time, longer than 0 s, not {period}.")
     if times.size and float(period) <= times.max():

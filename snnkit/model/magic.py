@@ -9,6 +9,7 @@ from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network
 from .running import Timeline
 from .tables import Table
+from .unseen import warn_of_unseen
 
 __all__ = ["collect", "get_local_namespace", "magic_network", "restore", "run", "store"]
 
@@ -95,8 +96,13 @@ class MagicNetwork(Network):
     ):
         """See the function `run`."""
         names = names_of_caller(1, level=level) if namespace is None else only(namespace)
-        how = (report, report_period, profile)
-        self.with_objects_of(level + 1, lambda: self.run_with(duration, names, *how))
+        how, frame = (report, report_period, profile), frame_above(1, level)
+
+        def run_objects():
+            warn_of_unseen(self.objects, frame)
+            self.run_with(duration, names, *how)
+
+        self.with_objects_of(level + 1, run_objects)
 
     def scheduling_summary(self, namespace=None, level=0) -> Table:
         """See the function `scheduling_summary`."""

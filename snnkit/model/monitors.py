@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import RecordState
-from ..errors import UnknownVariableError, UnusableValueError, did_you_mean, warn
+from ..errors import ArgumentError, UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
@@ -18,6 +18,9 @@ from .states import Recorded
 from .stored import required_path
 
 __all__ = ["StateMonitor"]
+
+#: stands for a `record` that is not given: None would record nothing, as False does
+NOT_SAID = object()
 
 
 class StateMonitor(Component, Recorded):
@@ -73,7 +76,7 @@ class StateMonitor(Component, Recorded):
         self,
         source,
         variables,
-        record,
+        record=NOT_SAID,
         dt=None,
         clock=None,
         when="start",
@@ -83,6 +86,11 @@ class StateMonitor(Component, Recorded):
         window=None,
         folder=None,
     ):
+        if record is NOT_SAID:
+            raise ArgumentError(
+                "A StateMonitor needs to know which elements it records.\n"
+                "For all of them write `record=True`, for some `record=[0, 1]`."
+            )
         if dt is None and clock is None and isinstance(source, NetworkObject):
             clock = source.clock
         super().__init__(name, dt, clock)
@@ -234,7 +242,8 @@ def _span(window, folder):
     """Return a span of time in seconds, if it can be that of a window."""
     if window is None:
         return None
-    require(window, SECOND, "`window` is a time such as 100*ms, not {value}")
+    hint = "Write for example `window={given}`."
+    require(window, SECOND, "`window` is a time such as 100*ms, not {value}", hint)
     if np.ndim(window) or not 0 < float(window) < np.inf:
         raise UnusableValueError(f"`window` is longer than 0 s, unlike {window}.")
     if folder is not None:

@@ -9,6 +9,7 @@ from ..engine.random import generator
 from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
+from .again import note_run, warn_of_run
 from .base import NetworkObject, VariableOwner
 from .calls import Made, told
 from .clock import common_step, first_step_from
@@ -20,6 +21,7 @@ from .schedule import require_places, slots_of_step
 from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
 from .summed import require_separate_sums
 from .tables import Table
+from .traps import warn_of_traps
 from .view import VariableView
 
 __all__ = ["TEN_SECONDS", "Network", "with_contained"]
@@ -218,7 +220,11 @@ class Network(metaclass=Made):
         self._require_free(things)
         for thing in things:
             thing.clock.require_step_for(self._timeline)
+        before = self._preparation
         ready = self._prepare(things, names, bool(profile))
+        if ready is not before:
+            warn_of_traps(things, names)
+        here = warn_of_run(self)
         for thing in things:
             thing._timeline = self._timeline
             thing.clock.follow(self._timeline)
@@ -239,6 +245,7 @@ class Network(metaclass=Made):
                 follow(run, last, tell, period, duration)
         if run.reached == last and not run.stopping:
             self._timeline.t_ = end
+        note_run(self._timeline, here)
         self._profile = _by_name(ready.program) if profile else None
 
     def code(self, namespace=None, level=0) -> str:
@@ -543,7 +550,7 @@ def require_duration(duration):
         duration,
         SECOND,
         "The duration of a run is a time, not {value}",
-        "Write for example `run(10*ms)`.",
+        "Write for example `run({given})`.",
     )
     if np.ndim(duration) or not 0 <= float(duration) < LAST_TIME:
         raise UnusableValueError(f"A run cannot last {duration}.")

@@ -297,7 +297,8 @@ def _few(assignments, relaxing, apart):
 
 def one_delay(value):
     """Return the delay that all synapses share, in seconds."""
-    require(value, SECOND, "A delay is a time, not {value}")
+    hint = "Write for example `delay={given}`."
+    require(value, SECOND, "A delay is a time, not {value}", hint)
     if np.ndim(value):
         raise UnusableValueError(
             "`delay=` is one delay for all synapses.", hint="For one each, set `S.delay`."

@@ -151,7 +151,8 @@ def _weights(window, width, dt):
         raise UnusableValueError(
             f"How wide is the window {window!r}?", hint="Give it, e.g. width=5*ms."
         )
-    require(width, SECOND, "The width of a window is a time, not {value}")
+    hint = "Write for example `width={given}`."
+    require(width, SECOND, "The width of a window is a time, not {value}", hint)
     if np.ndim(width) or not 0 < float(width) < np.inf:
         raise UnusableValueError(f"A window cannot be {width} wide.")
     steps = float(width) / dt

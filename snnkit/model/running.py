@@ -22,10 +22,13 @@ class Timeline:
         Whether it belongs to objects that were found in variables, not to a `Network`.
     run : Run or None
         The run under way, if there is one.
+    runs_of_cells : dict
+        Which lines of a notebook ran it last in which execution, and until when.
     """
 
     def __init__(self, magic=False):
         self.t_, self.magic, self.run = 0.0, magic, None
+        self.runs_of_cells = {}
 
 
 class Run:

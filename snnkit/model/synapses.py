@@ -17,6 +17,7 @@ from ..errors import (
 )
 from ..language.equations import DIFFERENTIAL, RESERVED, equations
 from ..units.dimensions import SECOND
+from .again import note_connection, warn_of_connection
 from .base import NetworkObject, VariableOwner
 from .calls import told
 from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
@@ -108,6 +109,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._method, self._size, self.order = method, 0, order
         self.namespace = own_namespace(namespace)
         self._connect_calls, self._regular, self._pathways = [], [], {}
+        self._connected_by = []
         self._copy_index = multisynaptic_index
         self._make_variables()
         self._make_pathways(on_pre, on_post, on_event)
@@ -423,7 +425,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._connect_calls.append(call)
         if pairs[0].size == 0:
             warn(_nothing_connected(condition, i, j, p), ConnectionWarning)
+        start, here = self._size, warn_of_connection(self, call, pairs)
         self._append(*pairs)
+        note_connection(self, call, start, here)
 
     def _append(self, i, j):
         added = len(i)

@@ -48,7 +48,8 @@ class TimedArray(metaclass=Made):
                 "A TimedArray takes an array of values in time, or one with a column for each "
                 f"neuron; not {values!r}."
             )
-        require(dt, SECOND, "`dt` of a TimedArray is a time, not {value}")
+        hint = "Write for example `dt={given}`."
+        require(dt, SECOND, "`dt` of a TimedArray is a time, not {value}", hint)
         if np.ndim(dt) or not 0 < float(dt) < np.inf:
             raise UnusableValueError(f"`dt` of a TimedArray is longer than 0 s, not {dt}.")
         self.dim, self.name = dimension_of(values), name or "timedarray"
@@ -71,7 +72,8 @@ class TimedArray(metaclass=Made):
 
     def __call__(self, t, i=None):
         """Return the values at some times, and in some columns."""
-        require(t, SECOND, "A TimedArray is called with a time, not {value}")
+        hint = "Write for example `{given}`."
+        require(t, SECOND, "A TimedArray is called with a time, not {value}", hint)
         times, columns = np.asarray(plain(t), float), self.values.ndim == 2
         if columns != (i is not None):
             wanted = "a time and a column" if columns else "a time alone"

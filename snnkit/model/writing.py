@@ -40,12 +40,12 @@ def resolve_statements(owner, parsed, names, at_events=False):
         if target is not None:
             _require_writable(statement, target.variable)
             owner._written_by_code(statement.target)
-            _check_units(statement, target.dim, value.dim)
+            _check_units(statement, target.dim, value.dim, owner, names, local)
             _check_kind(statement, target.variable, value)
             if target.variable.shared:
                 _check_shared(statement, value, at_events, result)
         else:
-            _check_local(owner, statement, local, value.dim, parsed[k + 1 :])
+            _check_local(owner, statement, names, local, value.dim, parsed[k + 1 :])
             shared = not one_for_each(value) and not asks_for_size(value)
             text = f"{owner.name}_{statement.target}_here"
             target = Local(text, kind_of_resolved(value), shared)
@@ -62,7 +62,7 @@ def _require_writable(statement, variable):
         )
 
 
-def _check_local(owner, statement, local, dim, following):
+def _check_local(owner, statement, names, local, dim, following):
     name = statement.target
     if name in owner._subexpressions:
         raise statement.error(
@@ -71,7 +71,7 @@ def _check_local(owner, statement, local, dim, following):
             "Set the variables that it depends on.",
         )
     if name in local:
-        _check_units(statement, local[name][1], dim)
+        _check_units(statement, local[name][1], dim, owner, names, local)
         return
     if name in OF_THE_SIMULATION:
         raise statement.error(
@@ -120,13 +120,17 @@ def _check_shared(statement, value, at_events, before):
         raise statement.error(UnusableValueError, f"`{name}` is shared by all{problem}.", hint)
 
 
-def _check_units(statement, wanted, found):
+def _check_units(statement, wanted, found, owner, names, local):
     how = statement.operation
     needed = wanted if how in _CHANGE else DIMENSIONLESS
     if found is not needed:
+        before = f"{statement.target} {how} "
+        expression = statement.expression
+        hint = owner._unit_needed(expression, names, local, needed, found, before)
         raise statement.expression.error(
             DimensionMismatchError,
             f"`{statement.target}` {describe(wanted)}; it cannot be "
             f"{_CHANGE.get(how, f'changed with `{how}` by')} a value that {describe(found)}.",
             statement.expression.tree,
+            hint,
         )

@@ -301,15 +301,20 @@ def require(value, dim: Dimension, problem: str, hint: str = "") -> None:
     """Raise `DimensionMismatchError` unless `value` has the dimension `dim`.
 
     0, inf and nan fit any dimension, as in Brian 2. What is no number at all raises
-    `UnusableValueError`.
+    `UnusableValueError`. In `hint`, ``{given}`` stands for the value with a unit behind it.
     """
+    if is_numeric(value) and _fits(value, dim):
+        return
+    if "{given}" in hint:
+        from .usual import with_unit
+
+        hint = hint.format(given=with_unit(value, dim))
     if not is_numeric(value):
         shown = repr(value) if isinstance(value, str) else value
         raise UnusableValueError(problem.format(value=shown, dim=dim) + ".", hint=hint)
-    if not _fits(value, dim):
-        few = np.size(value) < 9
-        shown = _with_unit(value) if few else f"values in {dimension_of(value)}"
-        raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".", hint=hint)
+    few = np.size(value) < 9
+    shown = _with_unit(value) if few else f"values in {dimension_of(value)}"
+    raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".", hint=hint)
 
 
 def _with_unit(value):

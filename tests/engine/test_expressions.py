@@ -185,6 +185,7 @@ def test_in_a_reset_and_at_synapses(text):
     assert close(scope["S"].w[:], expected)
 
 
+@pytest.mark.filterwarnings("ignore:.*has a threshold, but neither `reset`")
 @settings(max_examples=60, deadline=None)
 @given(conditions, st.sampled_from([*MODEL]))
 def test_conditions_as_thresholds(text, where):

@@ -1,0 +1,120 @@
+"""Numbers that lack their unit: where one would make an expression right, and which."""
+
+from __future__ import annotations
+
+import ast
+from itertools import combinations, product
+
+from ..errors import DimensionMismatchError
+from ..units import names as unit_names
+from ..units.usual import UNITS, usual_unit
+from .check import Checker
+
+__all__ = ["forgotten_unit"]
+
+
+def forgotten_unit(expression, lookup, wanted, functions=None, numbers=None, before="") -> str:
+    """Return what to write, if an expression lacks a unit at one number, or at two names.
+
+    Parameters
+    ----------
+    expression, lookup, functions
+        As in `dimension_of`.
+    wanted : Dimension or None
+        The dimension that the expression must have; None if any will do.
+    numbers : dict of str to float, optional
+        What names of plain numbers stand for that the user gave, outside of the expression.
+    before : str, optional
+        What stands before the expression, such as ``v +=``.
+
+    Returns
+    -------
+    str
+        A sentence or two, or an empty text.
+
+    Examples
+    --------
+    >>> from snnkit import mV
+    >>> from snnkit.language.parse import parse
+    >>> print(forgotten_unit(parse('v > -50'), lambda name: mV.dim, None))
+    Does 50 lack its unit? Write for example `v > -50*mV`.
+    """
+    numbers = numbers or {}
+
+    def is_right(given):
+        return _fits(expression, lookup, wanted, functions or {}, given)
+
+    named = [name for name in expression.names if name in numbers]
+    for name, dim in product(named, UNITS):
+        if is_right({name: dim}):
+            return _about_names({name: dim}, numbers)
+    for node, dim in product(_bare_numbers(expression.tree), UNITS):
+        if is_right({node: dim}):
+            return _about_number(expression, node, dim, before)
+    for pair, *dims in product(combinations(named, 2), UNITS, UNITS):
+        given = dict(zip(pair, dims, strict=True))
+        if is_right(given):
+            return _about_names(given, numbers)
+    return ""
+
+
+class _WithUnits(Checker):
+    """Checks an expression as if some of its names and numbers had a unit."""
+
+    def __init__(self, expression, lookup, functions, given):
+        super().__init__(expression, lookup, functions)
+        self.given = given
+
+    def Constant(self, node):
+        return self.given.get(node) or super().Constant(node)
+
+    def Name(self, node):
+        return self.given.get(node.id) or super().Name(node)
+
+
+def _fits(expression, lookup, wanted, functions, given):
+    try:
+        found = _WithUnits(expression, lookup, functions, given).visit(expression.tree)
+    except DimensionMismatchError:
+        return False
+    return wanted is None or found is wanted
+
+
+def _bare_numbers(tree):
+    """Return the numbers that are no factors beside a unit: in ``v - 3*mV``, none."""
+    factors = {id(factor) for node in ast.walk(tree) for factor in _beside_units(node)}
+    numbers = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    plain = [node for node in numbers if not isinstance(node.value, bool)]
+    return [node for node in plain if id(node) not in factors]
+
+
+def _beside_units(node):
+    """Return the factors of a product, if a unit is among them."""
+    factors = _factors(node)
+    names = [factor.id for factor in factors if isinstance(factor, ast.Name)]
+    return factors if any(unit_names.unit(name) is not None for name in names) else []
+
+
+def _factors(node):
+    if isinstance(node, ast.UnaryOp):
+        return _factors(node.operand)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
+        return _factors(node.left) + _factors(node.right)
+    return [node]
+
+
+def _about_names(given, numbers):
+    what = " and ".join(f"`{name}` is {numbers[name]:g}" for name in given)
+    better = [f"`{name} = {numbers[name]:g}*{usual_unit(dim)}`" for name, dim in given.items()]
+    return f"{what}, without a unit. Write for example {' and '.join(better)}."
+
+
+def _about_number(expression, node, dim, before):
+    text = expression.text.encode()
+    start, end = node.col_offset, node.end_col_offset
+    number = text[start:end].decode()
+    better = f"{number}*{usual_unit(dim)}"
+    if text[:start].rstrip().endswith((b"/", b"%")):
+        better = f"({better})"
+    whole = text[:start].decode() + better + text[end:].decode()
+    return f"Does {number} lack its unit? Write for example `{before}{whole}`."

@@ -1,0 +1,303 @@
+"""Known traps: what is said to whom falls into one, and that nothing is said to others."""
+
+import gc
+import warnings
+
+import numpy as np
+import pytest
+
+from snnkit import SnnkitWarning
+
+from .. import snippets
+from ..snippets import play
+
+FIRING = """
+cells = NeuronGroup(4, 'dv/dt = (2 - v)/(10*ms) : 1', threshold='v > 1', reset='v = 0',
+                    name='cells')
+"""
+
+
+def told(code):
+    """What a script is warned of, each with the line that the warning points at."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        play(code)
+    gc.collect()
+    return [(w.lineno, str(w.message)) for w in caught if issubclass(w.category, SnnkitWarning)]
+
+
+# --- objects that `run` does not see --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "where"),
+    [
+        ("inside = [SpikeMonitor(cells)]", "the list `inside`"),
+        ("inside = (SpikeMonitor(cells),)", "the tuple `inside`"),
+        ("inside = {SpikeMonitor(cells)}", "the set `inside`"),
+        ("inside = {'early': SpikeMonitor(cells)}", "the dict `inside`"),
+        ("inside = [StateMonitor(cells[:2], 'v', record=True)]", "the list `inside`"),
+        ("inside = [PopulationRateMonitor(cells)]", "the list `inside`"),
+        ("inside = [PoissonInput(cells, 'v', 5, 5*Hz, 0.1)]", "the list `inside`"),
+        ("inside = [Synapses(cells, cells)]", "the list `inside`"),
+        ("class Model: pass\nmodel = Model(); model.wires = Synapses(cells)", "`model.wires`"),
+    ],
+)
+def test_objects_in_containers_are_told_of(code, where):
+    [(line, message)] = told(FIRING + code + "\nrun(1*ms)")
+    assert where in message
+    assert line == (FIRING + code).count("\n") + 2
+
+
+def test_also_within_a_function():
+    code = "def simulate():\n    inside = [SpikeMonitor(cells)]\n    run(1*ms)\nsimulate()"
+    [(_, message)] = told(FIRING + code)
+    assert "`inside`" in message
+
+
+def test_what_to_do_about_it_works():
+    code = "inside = [SpikeMonitor(cells), 3]\nnet = Network(collect(), inside[0])\nnet.run(8*ms)"
+    assert play(FIRING + code)["inside"][0].num_spikes == 4
+    [(_, message)] = told(FIRING + "inside = [SpikeMonitor(cells), 3]\nrun(1*ms)")
+    assert "`net = Network(collect(), inside[0])`" in message
+
+
+def test_many_are_told_of_once():
+    code = "inside = [SpikeMonitor(cells, name=f'm{k}') for k in range(9)]\nrun(1*ms)\nrun(1*ms)"
+    [(_, message)] = told(FIRING + code)
+    assert "`m0`, `m1` and 7 more: they are in the list `inside`" in message
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "spikes = SpikeMonitor(cells)\nmonitors = [spikes]\nrun(1*ms)",
+        "inside = [SpikeMonitor(cells)]\nnet = Network(cells, inside)\nnet.run(1*ms)",
+        # recordings that are put aside have run
+        "kept = []\nfor k in range(3):\n    M = SpikeMonitor(cells)\n    run(1*ms)\n"
+        "    kept.append(M)",
+        # those of earlier simulations belong to other groups
+        f"kept = []\nfor k in range(3):\n    start_scope()\n    {FIRING.strip()}\n"
+        "    M = SpikeMonitor(cells)\n    kept.append(M)\n    run(1*ms)",
+        "inside = [NeuronGroup(1, 'v : 1')]\nrun(1*ms)",
+        "inside = [SpikeMonitor(cells)]\nstart_scope()\nother = NeuronGroup(1, 'v : 1')\nrun(1*ms)",
+        # as IPython keeps what a cell has shown
+        "Out = {3: SpikeMonitor(cells)}\n_3 = [Out[3]]\nrun(1*ms)",
+        "inside = [[SpikeMonitor(cells)]]\nprint(end='')",
+    ],
+)
+def test_nothing_is_told_of_what_is_seen_or_left_out_on_purpose(code):
+    assert told(FIRING + code) == []
+
+
+# --- a threshold without reset --------------------------------------------------------------------
+
+
+def without_reset(threshold="v > 1", more="", model="dv/dt = (2 - v)/(10*ms) : 1", after=""):
+    return f"cells = NeuronGroup(2, '''{model}''', threshold={threshold!r}{more})\n{after}"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        without_reset(),
+        without_reset("high > 1", model="dv/dt = (2 - v)/(10*ms) : 1\nhigh = 2*v : 1"),
+        without_reset("v > 1 and i == 0"),
+        without_reset(after="S = Synapses(cells, on_pre='v += 0.1')\nS.connect()"),
+        without_reset(more=", events={'low': 'v < 1'}"),
+    ],
+)
+def test_a_threshold_without_reset(code):
+    [(_, message)] = told(code + "\nrun(1*ms)\nrun(1*ms)")
+    assert "fires again in every time step" in message
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        without_reset(more=", reset='v = 0'"),
+        without_reset(more=", reset=''"),
+        without_reset(more=", refractory='v > 1'"),
+        without_reset(more=", refractory=2*ms"),
+        without_reset("rand() < v*0.01"),
+        without_reset("v > 1 and t > 5*ms"),
+        without_reset("v > drive(t)", after="drive = TimedArray([1, 2], dt=1*ms)"),
+        without_reset(model="v : 1"),
+        without_reset("x > 1", model="dv/dt = -v/ms : 1\nx : 1"),
+        without_reset(after="cells.run_on_event('spike', 'v = 0')"),
+        without_reset(after="cells.run_regularly('v = 0', dt=1*ms)"),
+        without_reset(after="@network_operation\ndef back(): cells.v = 0"),
+        without_reset(after="S = Synapses(cells, on_pre='v_pre = 0')\nS.connect(j='i')"),
+        without_reset(after="S = Synapses(cells, on_post='v_post -= 1')\nS.connect(j='i')"),
+        without_reset(more=", events={'high': 'v > 1'}", after="cells.run_on_event('high', 'v=0')"),
+        "cells = NeuronGroup(2, 'dv/dt = 1/ms : 1', events={'high': 'v > 1'})",
+        "P = PoissonGroup(2, rates=5*Hz)",
+        "P = PoissonGroup(2, rates='5*Hz*i')",
+    ],
+)
+def test_thresholds_that_need_no_reset(code):
+    assert told(code + "\nrun(1*ms)") == []
+
+
+def test_what_the_message_recommends_gives_one_spike_for_each_crossing():
+    code = without_reset(more=", refractory='v > 1'", after="M = SpikeMonitor(cells)\nrun(20*ms)")
+    assert play(code)["M"].num_spikes == 2
+
+
+# --- times since the last spike that are compared inexactly ---------------------------------------
+
+
+def refractory(condition, after=""):
+    return f"""
+period = 5*ms
+cells = NeuronGroup(2, '''dv/dt = (2 - v)/(10*ms) : 1
+                          own : second
+                          u : 1''', threshold='v > 1', reset='v = 0',
+                    refractory={condition!r}, name='cells')
+cells.own = 5*ms
+{after}
+run(1*ms)
+run(1*ms)
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "better"),
+    [
+        ("t - lastspike <= 5*ms", "timestep(t - lastspike, dt) <= timestep(5*ms, dt)"),
+        ("t - lastspike < 5*ms", "timestep(t - lastspike, dt) < timestep(5*ms, dt)"),
+        ("5*ms >= t - lastspike", "timestep(t - lastspike, dt) <= timestep(5*ms, dt)"),
+        ("(t-lastspike) <= period", "timestep(t - lastspike, dt) <= timestep(period, dt)"),
+        ("t < lastspike + 5*ms", "timestep(t - lastspike, dt) < timestep(5*ms, dt)"),
+        ("lastspike + 5*ms > t", "timestep(t - lastspike, dt) < timestep(5*ms, dt)"),
+        ("t - lastspike < own", "timestep(t - lastspike, dt) < timestep(own, dt)"),
+        ("t - lastspike < 50*dt", "timestep(t - lastspike, dt) < timestep(50*dt, dt)"),
+        ("not (t - lastspike > 5*ms)", "timestep(t - lastspike, dt) > timestep(5*ms, dt)"),
+        ("u > 2 or t - lastspike < 5*ms", "timestep(t - lastspike, dt) < timestep(5*ms, dt)"),
+    ],
+)
+def test_inexact_comparisons(condition, better):
+    [(_, message)] = told(refractory(condition))
+    assert better in message
+    assert ("`refractory=" in message) == (condition[0] not in "nu")
+    rewritten = condition.replace(message.split("`")[1], better)
+    assert told(refractory(rewritten)) == []
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "5*ms",
+        "own",
+        "v > 0.5",
+        "t - lastspike < 5.05*ms",
+        "t - lastspike < 5*ms*v",
+        "t - lastspike < 5*ms*rand()",
+        "timestep(t - lastspike, dt) <= timestep(5*ms, dt)",
+        "timestep(t - lastspike, dt) < 50",
+        "t > 5*ms",
+        "lastspike > 5*ms",
+    ],
+)
+def test_comparisons_in_which_nothing_is_near(condition):
+    assert told(refractory(condition)) == []
+
+
+def test_steps_that_floats_hold_exactly_are_safe():
+    assert told("defaultclock.dt = second/8192\n" + refractory("t - lastspike < 8*dt")) == []
+
+
+def test_what_is_said_of_rounding_is_true():
+    code = """
+cells = NeuronGroup(200, 'begin : second', threshold='t >= begin', refractory={!r})
+cells.begin = '(i + 0.5)*dt'
+M = SpikeMonitor(cells)
+run(100*ms)
+gaps = [diff(M.t[M.i == k]/ms) for k in range(200)]
+"""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gaps = play(code.format("t - lastspike <= 5*ms"), diff=np.diff)["gaps"]
+    assert set(np.round(np.concatenate(gaps), 9)) == {5.0, 5.1}
+    better = "timestep(t - lastspike, dt) <= timestep(5*ms, dt)"
+    gaps = play(code.format(better), diff=np.diff)["gaps"]
+    assert set(np.round(np.concatenate(gaps), 9)) == {5.1}
+
+
+# --- cells of a notebook that are run twice -------------------------------------------------------
+
+MODEL = FIRING + "wires = Synapses(cells, cells, on_pre='v += 0.1', name='wires')\n"
+
+
+@pytest.fixture
+def notebook():
+    pytest.importorskip("IPython")
+    with snippets.notebook() as run_cell:
+        yield run_cell
+
+
+@pytest.mark.parametrize("cell", ["connecting", None])
+def test_connect_in_a_cell_that_is_run_twice(notebook, cell):
+    notebook(MODEL)
+    code = "cells.v = 0\nwires.connect(condition='i != j')"
+    assert notebook(code, cell) == []
+    [message] = notebook(code, cell)
+    assert "adds 12 synapses to `wires` a second time, and each pair has two" in message
+    assert notebook(code, cell) == []  # it has been told
+
+
+def test_connect_at_random_in_a_cell_that_is_run_twice(notebook):
+    notebook("seed(3)\n" + MODEL)
+    assert notebook("wires.connect(p=0.5)", "a") == []
+    assert "some pairs may have two" in notebook("wires.connect(p=0.5)", "a")[0]
+
+
+def test_cells_that_connect_otherwise(notebook):
+    notebook(MODEL)
+    assert notebook("for k in range(3): wires.connect(i=k, j=0)", "a") == []
+    assert notebook("wires.connect(i=3, j=k)", "b") == []
+    assert notebook("k = 3", "c") == []
+    assert notebook("wires.connect(i=3, j=k)", "b") == []
+    assert notebook("wires.connect(i=3, j=k)", "d") == []
+    for _ in range(2):
+        assert notebook(MODEL + "wires.connect()", "e") == []
+    assert notebook("store()") == []
+    for _ in range(2):
+        assert notebook("restore()\nwires.connect(j='i')", "f") == []
+
+
+def test_cells_without_a_text_are_not_taken_for_each_other(notebook):
+    notebook(MODEL)
+    assert notebook("%time wires.connect()") == notebook("%time wires.connect()") == []
+
+
+def test_run_in_a_cell_that_is_run_twice(notebook):
+    notebook(MODEL + "wires.connect()")
+    assert notebook("cells.v = 0\nrun(10*ms)", "a") == []
+    [message] = notebook("cells.v = 1\nrun(10*ms)", "a")
+    assert "`cells` and the other objects go on from t = 10. ms" in message
+    assert notebook("run(10*ms)", "a") == []  # it has been told
+
+
+def test_a_network_in_a_cell_that_is_run_twice(notebook):
+    notebook(MODEL + "net = Network(cells)")
+    assert notebook("net.run(10*ms)", "a") == []
+    [message] = notebook("net.run(10*ms)", "a")
+    assert "`cells` goes on from t = 10. ms" in message
+    assert "`net.restore()`" in message
+
+
+def test_cells_that_go_on_or_begin_anew(notebook):
+    notebook(MODEL + "wires.connect()")
+    assert notebook("for k in range(3): run(1*ms)", "a") == []
+    assert notebook("run(1*ms)", "b") == []
+    assert notebook("run(1*ms)", "c") == []
+    assert notebook("run(1*ms)") == notebook("run(1*ms)") == []  # which cell, nobody knows
+    assert notebook("store()") == []
+    for _ in range(2):
+        assert notebook("for k in range(2):\n    restore()\n    run(1*ms)", "d") == []
+    for _ in range(2):
+        assert notebook("start_scope()\n" + MODEL + "wires.connect()\nrun(1*ms)", "e") == []
+    notebook("def simulate(): run(1*ms)")
+    for _ in range(2):
+        assert notebook("simulate()", "f") == []
