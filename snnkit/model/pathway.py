@@ -84,6 +84,16 @@ class Pathway(Component, Recorded):
         return self.synapses.source if self.end == "pre" else self.synapses.target
 
     @property
+    def source(self):
+        """The group that the spikes come from, as Brian 2 calls it."""
+        return self.group
+
+    @property
+    def target(self):
+        """The group at the other end."""
+        return self.synapses.target if self.end == "pre" else self.synapses.source
+
+    @property
     def delay_name(self):
         """The name of the synapses' variable that holds the delays."""
         return "delay" if self.which == "pre" else f"{self.which}.delay"

@@ -122,6 +122,11 @@ class Subgroup(VariableOwner, RunsRegularly):
         return self._whole
 
     @property
+    def source(self):
+        """The group that this is a part of, as Brian 2 calls it."""
+        return self._whole
+
+    @property
     def start(self) -> int:
         """Which neuron of the group is the first of this part."""
         return self._start

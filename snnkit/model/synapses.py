@@ -62,6 +62,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         Where to look up names first that are not variables of the model.
     dt, clock, order, name
         As in `NeuronGroup`.
+    pre, post
+        Old names of `on_pre` and `on_post`.
 
     Examples
     --------
@@ -94,8 +96,12 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         clock=None,
         order=0,
         name=None,
+        pre=None,
+        post=None,
     ):
         super().__init__(name, dt, clock)
+        # what `on_pre` and `on_post` were called in the first versions of Brian 2
+        on_pre, on_post = _either(on_pre, pre, "pre"), _either(on_post, post, "post")
         target = source if target is None else target
         for which, group in (("source", source), ("target", target)):
             if not isinstance(group, VariableOwner):
@@ -560,3 +566,10 @@ def _nothing_connected(condition, i, j, p):
     if condition is not None:
         return problem + f"no pair of neurons fulfils `{condition}`{by_chance}."
     return problem + f"the rule gave no pair of neurons{by_chance}."
+
+
+def _either(value, older, name):
+    """Return what was given under a keyword's present name, or under its older one."""
+    if value is not None and older is not None:
+        raise UnusableValueError(f"`{name}` is an old name of `on_{name}`: give only one of them.")
+    return older if value is None else value

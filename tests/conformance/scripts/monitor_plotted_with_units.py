@@ -9,7 +9,7 @@ figure()
 line, = plot(M.t, M.v[0])
 rates, = plot(rate.t/ms, rate.smooth_rate(window='flat', width=1.1*ms))
 counts, = plot(G.i, spikes.count/(30*ms))
-bars = errorbar([1, 2, 3]*ms, G.v, yerr=[1, 1, 1]*mV)
+bars = errorbar([1, 2, 3]*ms, M.v[:, -1], yerr=[1, 1, 1]*mV)
 gcf().canvas.draw()
 order = G.v[:].argsort()
 results = {'line': line.get_xydata(), 'rates': rates.get_xydata(), 'counts': counts.get_xydata(),

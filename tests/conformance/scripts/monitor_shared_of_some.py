@@ -2,8 +2,9 @@
 G = NeuronGroup(4, '''dv/dt = (drive - v)/(10*ms) : 1
                       gain : 1 (shared)
                       drive = 2*gain : 1 (shared)''',
-                threshold='v > 1', reset='v = 0; gain += 0.01', method='euler')
+                threshold='v > 1', reset='v = 0', method='euler')
 G.gain = 1
+G.run_regularly('gain += 0.1', dt=5*ms)
 S = Synapses(G, G, '''w : 1
                       rate : 1 (shared)
                       twice = 2*rate : 1 (shared)''', on_pre='w += rate')
