@@ -34,10 +34,9 @@ from .view import VariableView
 
 __all__ = ["Component", "NetworkObject", "VariableOwner", "start_scope"]
 
-#: attributes of monitors, which would hide a recorded variable of the same name
+#: attributes of all monitors, which would hide a recorded variable of the same name
 TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables", "variables"}
-TAKEN |= {"namespace", "operations", "contained", "t_", "count", "spike_trains", "num_spikes"}
-TAKEN |= {"event", "num_events", "values", "all_values", "event_trains", "it", "it_"}
+TAKEN |= {"namespace", "operations", "contained", "t_"}
 
 #: what an object knows of the time, besides its variables
 TIMES = ("t", "dt", "t_in_timesteps")

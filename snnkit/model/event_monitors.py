@@ -253,4 +253,10 @@ def _names(source, variables):
             raise UnknownVariableError(f"`{source.name}` has no variable `{name}`. {hint}")
         if name in ("t", "i", "N", "count"):
             raise UnusableValueError(f"`{name}` is recorded in any case.")
+        if hasattr(SpikeMonitor, name) or name == "event":
+            raise UnusableValueError(
+                f"A monitor of events has a `{name}` of its own: it cannot record a variable of "
+                "that name.",
+                hint="Call the variable something else.",
+            )
     return names
