@@ -75,7 +75,8 @@ class NetworkObject(metaclass=Made):
     Parameters
     ----------
     name : str, optional
-        By default the lower-case name of its class, with a number if that is taken.
+        By default the lower-case name of its class, with a number if that is taken, as for
+        any name that ends in ``*``.
     dt, clock : Quantity or Clock, optional
         Its time step; by default that of `defaultclock`.
     """
@@ -93,11 +94,7 @@ class NetworkObject(metaclass=Made):
     def __init__(self, name=None, dt=None, clock=None):
         if clock is not None and dt is not None:
             raise UnusableValueError("Give either `dt` or `clock`, not both.")
-        if name is not None and not (isinstance(name, str) and name.isidentifier()):
-            raise UnusableValueError(
-                f"A name is made of letters, digits and underscores, unlike {name!r}."
-            )
-        self._name = name or _free_name(self.usual_name or type(self).__name__.lower())
+        self._name = _name_from(name, self.usual_name or type(self).__name__.lower())
         _names_in_use[self._name] = weakref.ref(self)
         if clock is not None and not isinstance(clock, Clock):
             raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
@@ -192,6 +189,16 @@ def _require_attribute(thing, name):
         raise UnknownVariableError(
             f"`{thing.name}` has no attribute `{name}` to set. {did_you_mean(name, known)}".strip()
         )
+def _name_from(wish, usual):
+    """Return the name that was asked for; a `wish` such as ``'cells*'`` is only the beginning."""
+    if wish is None:
+        return _free_name(usual)
+    base = wish.removesuffix("*") if isinstance(wish, str) else ""
+    if not base.isidentifier():
+        raise UnusableValueError(
+            f"A name is made of letters, digits and underscores, unlike {wish!r}."
+        )
+    return base if base == wish else _free_name(base)
 
 
 def _free_name(base):

@@ -30,9 +30,11 @@ class EventMonitor(Component, Recorded):
         Variables of the neurons to record at each event.
     record : bool
         Whether to keep times and indices; if False, events are only counted.
-    order, when : int, str, optional
+    when, order : str, int, optional
         When in the time step; by default right after the event has been found.
     name : str, optional
+    codeobj_class : optional
+        As in `NeuronGroup`: without effect.
 
     Attributes
     ----------
@@ -58,7 +60,15 @@ class EventMonitor(Component, Recorded):
     """
 
     def __init__(
-        self, source, event, variables=None, record=True, order=None, when=None, name=None
+        self,
+        source,
+        event,
+        variables=None,
+        record=True,
+        when=None,
+        order=None,
+        name=None,
+        codeobj_class=None,
     ):
         super().__init__(name, clock=getattr(source, "clock", None))
         require_event(source, event, f"{'An' if event != 'spike' else 'A'} {type(self).__name__}")
@@ -174,9 +184,9 @@ class EventMonitor(Component, Recorded):
         values = self._recorded(bare).copy()
         return wrap(values, self.source._readable(bare).dim) if bare == name else values
 
-    def values(self, name) -> dict:
+    def values(self, var) -> dict:
         """Return what was recorded of a variable, or ``'t'``, at each neuron, by its index."""
-        values, order = getattr(self, str(name)), np.argsort(self.i, kind="stable")
+        values, order = getattr(self, str(var)), np.argsort(self.i, kind="stable")
         cuts = np.cumsum(np.bincount(self.i, minlength=len(self.source)))[:-1]
         return dict(enumerate(np.split(values[order], cuts)))
 
@@ -199,9 +209,11 @@ class SpikeMonitor(EventMonitor):
         Variables of the neurons to record at each of their spikes, before the reset.
     record : bool
         Whether to keep times and indices; if False, spikes are only counted.
-    order, when : int, str, optional
+    when, order : str, int, optional
         When in the time step; by default right after the threshold.
     name : str, optional
+    codeobj_class : optional
+        As in `NeuronGroup`: without effect.
 
     Attributes
     ----------
@@ -227,8 +239,17 @@ class SpikeMonitor(EventMonitor):
     [1.1 2.1] ms
     """
 
-    def __init__(self, source, variables=None, record=True, order=None, when=None, name=None):
-        super().__init__(source, "spike", variables, record, order, when, name)
+    def __init__(
+        self,
+        source,
+        variables=None,
+        record=True,
+        when=None,
+        order=None,
+        name=None,
+        codeobj_class=None,
+    ):
+        super().__init__(source, "spike", variables, record, when, order, name)
 
     @property
     def num_spikes(self) -> int:

@@ -35,6 +35,8 @@ class StateMonitor(Component, Recorded):
     when, order : str, int
         When in the time step; by default at its start.
     name : str, optional
+    codeobj_class : optional
+        As in `NeuronGroup`: without effect.
     window : Quantity, optional
         Keep the recordings of this last span of time only: memory has a bound however long the
         run is.
@@ -79,6 +81,7 @@ class StateMonitor(Component, Recorded):
         when="start",
         order=0,
         name=None,
+        codeobj_class=None,
         *,
         window=None,
         folder=None,

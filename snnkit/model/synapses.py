@@ -27,6 +27,7 @@ from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event
 from .regular import RunsRegularly
+from .settings import check_settings
 from .summed import summed_target
 
 __all__ = ["Synapses"]
@@ -62,6 +63,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         Where to look up names first that are not variables of the model.
     dt, clock, order, name
         As in `NeuronGroup`.
+    method_options, dtype, codeobj_class : optional
+        As in `NeuronGroup`: without effect.
     pre, post
         Old names of `on_pre` and `on_post`.
 
@@ -96,9 +99,13 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         clock=None,
         order=0,
         name=None,
+        method_options=None,
+        dtype=None,
+        codeobj_class=None,
         pre=None,
         post=None,
     ):
+        check_settings(method_options, dtype)
         super().__init__(name, dt, clock)
         # what `on_pre` and `on_post` were called in the first versions of Brian 2
         on_pre, on_post = _either(on_pre, pre, "pre"), _either(on_post, post, "post")
