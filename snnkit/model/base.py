@@ -30,13 +30,12 @@ from .clock import Clock, defaultclock
 from .namespace import names_of_caller, own_namespace
 from .schedule import place_in_step, rank_in_step
 from .states import States
-from .view import VariableView
+from .view import Indices, VariableView
 
 __all__ = ["Component", "NetworkObject", "VariableOwner", "start_scope"]
 
-#: attributes of all monitors, which would hide a recorded variable of the same name
-TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables", "variables"}
-TAKEN |= {"namespace", "operations", "contained", "t_"}
+#: attributes that groups get when they are made, which would hide a variable of the same name
+TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
 
 #: what an object knows of the time, besides its variables
 TIMES = ("t", "dt", "t_in_timesteps")
@@ -218,6 +217,8 @@ class VariableOwner(States):
 
     #: whether it may get more elements
     _varies_in_size = False
+    #: attributes that give way to variables of the same name
+    _yielding = {"state": "_view_of", "indices": "_chosen"}
     #: names that can be used in strings of this group besides its variables
     _special_names = ("t", "dt", "i", "N")
 
@@ -296,12 +297,12 @@ class VariableOwner(States):
     # --- meaning of names ---
 
     def _refuse_taken_names(self, equations):
-        """A variable cannot have the name of something that groups or monitors have already."""
+        """A variable cannot have the name of something that groups have already."""
         for equation in equations:
             if hasattr(type(self), equation.name) or equation.name in TAKEN:
                 raise ModelSyntaxError(
-                    f"`{equation.name}` cannot be a variable's name: groups or monitors have an "
-                    "attribute of that name.",
+                    f"`{equation.name}` cannot be a variable's name: groups have something of that "
+                    "name.",
                     equation.text,
                     equation.position,
                     len(equation.name),
@@ -519,9 +520,19 @@ class VariableOwner(States):
             raise AttributeError(name)
         bare = name[:-1] if name.endswith("_") and name not in self.variables else name
         reference = Reference(self._time(bare)) if bare in TIMES else self._readable(bare)
+        if reference is None and name in self._yielding:
+            return getattr(self, self._yielding[name])
         if reference is None:
             raise UnknownVariableError(self._no_variable(name))
         return VariableView(self, bare, reference, with_unit=bare == name)
+
+    def _view_of(self, name, use_units=True, level=0):
+        """Return a variable by its name: ``G.state('v')`` for ``G.v``."""
+        return getattr(self, name if use_units else f"{name}_")
+
+    @property
+    def _chosen(self):
+        return Indices(self)
 
     def _readable(self, name):
         if name in self._subexpressions:

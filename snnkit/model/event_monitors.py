@@ -82,6 +82,7 @@ class EventMonitor(Component, Recorded):
         self.when = place_in_step(place if when is None else when)
         self.order = rank + 1 if order is None else order
         self.record_variables = _names(source, variables)
+        self._refuse_hidden(self.record_variables)
         self._kept = EventRecords(self.record_variables, len(source), record)
         #: takes note of events; see `EventRecords`
         self.append = self._kept.append
@@ -97,7 +98,7 @@ class EventMonitor(Component, Recorded):
     def operations(self, names):
         names = names.behind(*self.source._own_names())
         values = [self.source._resolve(parse(name), names) for name in self.record_variables]
-        event = self.source.event(self.event)
+        event = self.source.event_named(self.event)
         return [RecordSpikes(self.name, self.when, event, self, values=values, order=self.order)]
 
     def _state(self):

@@ -316,6 +316,11 @@ class SpikeGeneratorGroup(Population):
     def __repr__(self):
         return f"SpikeGeneratorGroup({self._size}, {self._times.size} spikes, name={self._name!r})"
 
+    @property
+    def period(self):
+        """After which time the spikes come again; 0 s if they don't."""
+        return wrap(self._period or 0.0, SECOND)
+
     def set_spikes(self, indices, times, period=None, sorted=False):
         """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""
         indices = np.atleast_1d(_whole_numbers(indices))
@@ -367,7 +372,7 @@ class SpikeGeneratorGroup(Population):
         times = np.minimum(self._times, LAST_STEP * dt)
         steps = runtime.timestep(times, dt)
         period = 0 if self._period is None else self._steps_of_period(dt)
-        event, when, order = self.event("spike"), *self.event_schedule("spike")
+        event, when, order = self.event_named("spike"), *self.event_schedule("spike")
         return [Emit(self._name, when, event, self._by_step(steps), period, order=order)]
 
     def event_schedule(self, name):

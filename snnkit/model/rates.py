@@ -62,7 +62,7 @@ class PopulationRateMonitor(Component, Recorded):
         return f"PopulationRateMonitor({self.source.name}; {self.N} steps recorded)"
 
     def operations(self, names):
-        event = self.source.event("spike")
+        event = self.source.event_named("spike")
         return [RecordRate(self.name, "end", event, self._make_room, comment="population rate")]
 
     def _make_room(self, rows):

@@ -1,7 +1,7 @@
-"""Arguments that settle in Brian 2 what snnkit settles by itself: how code is made, in what precision.
+"""Arguments that settle in Brian 2 what snnkit settles by itself: how code is made, how precisely.
 
-A script may give them; they have no effect here, as snnkit computes in double precision, chooses its
-engine by itself (see `use_engine`) and has no computer algebra to give options to.
+A script may give them; they have no effect here, as snnkit computes in double precision, chooses
+its engine by itself (see `use_engine`) and has no computer algebra to give options to.
 """
 
 from __future__ import annotations

@@ -245,6 +245,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         return self._pathways[name]
 
     @property
+    def multisynaptic_index(self) -> str | None:
+        """The name of the variable that numbers synapses of the same neurons, if there is one."""
+        return self._copy_index
+
+    @property
     def connect_calls(self) -> list:
         """The arguments of each call of `connect` so far, as dicts."""
         return [dict(call) for call in self._connect_calls]
