@@ -122,24 +122,6 @@ class VariableView(NDArrayOperatorsMixin):
             value = wrap(np.asarray(value, float), self._thing.dim)
         self._owner._set(self._name, item, value, names)
 
-    def get_item(self, item, level=0, namespace=None):
-        """Return the elements at `item`: what an index in brackets gives."""
-        return self[item]
-
-    def set_item(self, item, value, level=0, namespace=None):
-        """Set the elements at `item`: what assigning to an index in brackets does."""
-        self[item] = value
-
-    @property
-    def name(self) -> str:
-        """The name of the variable."""
-        return self._name
-
-    @property
-    def group(self):
-        """The group whose variable it is."""
-        return self._owner
-
     def _with_more_axes(self, item):
         """Index with None or ``...``: numpy's way to add an axis."""
         try:
