@@ -10,7 +10,15 @@ import warnings
 
 from .errors import SnnkitWarning, UnsupportedError
 
-__all__ = ["BrianLogger", "device", "get_device", "prefs", "set_device", "unsupported"]
+__all__ = [
+    "BrianLogger",
+    "device",
+    "get_device",
+    "get_logger",
+    "prefs",
+    "set_device",
+    "unsupported",
+]
 
 
 class _Ignored:
@@ -48,6 +56,19 @@ prefs = _Named("prefs")
 BrianLogger = _Named("BrianLogger")
 #: what Brian 2 runs on
 device = _Named("device")
+
+
+def get_logger(module_name="snnkit"):
+    """Return a logger for a script: one of Python's.
+
+    Examples
+    --------
+    >>> get_logger('my_model').name
+    'my_model'
+    """
+    import logging
+
+    return logging.getLogger(module_name)
 
 
 def get_device():

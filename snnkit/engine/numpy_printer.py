@@ -32,6 +32,7 @@ from .plan import (
     written,
 )
 from .repeated import Repeated
+from .variables import asks_for_size, one_for_each
 from .whole import compute
 from .writer import Writer
 
@@ -319,6 +320,8 @@ def _synaptic_lines(writer, operation):
             _at_neuron(writer, operation, target, how, text, local)
     for variable in sorted(operation.writes() & local.keys(), key=lambda v: v.name):
         writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
+    if operation.since is not None:  # last, as the statements may ask how long ago it was
+        writer.line(f"{writer.array(operation.since.variable)}[synapses] = {writer.time['t']}")
 
 
 def _look_up(writer, operation):
@@ -363,7 +366,6 @@ def _bring_up_to_date(writer, operation, local):
         rows = ", ".join(_texts(writer, row, local) for row in matrix)
         system = f"[{places}], [{rows}], {_texts(writer, drive, local)}"
         writer.line(f"{places} = exact.relax_together({system}, elapsed)")
-    writer.line(f"{since}[synapses] = {writer.time['t']}")
 
 
 def _texts(writer, entries, local):
@@ -426,9 +428,11 @@ def _record_state(writer, operation):
     for name, value in operation.values.items():
         room = f"{name}_rows_of_{operation.owner}"
         writer.ahead(f"{room} = {make_room}({name!r}, {rows})")
-        result = compute(writer, value, operation.size)
+        # what all share has one value, which fills the row
+        each = one_for_each(value) or asks_for_size(value)
+        result = compute(writer, value, operation.size if each else 1)
         text = result
-        if operation.index is not None and not writer.single(value):
+        if operation.index is not None and each:
             text += f"[{writer.bind(f'{operation.owner}_index', operation.index)}]"
         writer.line(f"{room}[row] = {text}")
         writer.release(result)

@@ -115,8 +115,8 @@ class Emit(Operation):
 
     __slots__ = ("by_step", "event", "period")
 
-    def __init__(self, owner, event, by_step, period, **more):
-        super().__init__(owner, "thresholds", **more)
+    def __init__(self, owner, when, event, by_step, period, **more):
+        super().__init__(owner, when, **more)
         self.event, self.by_step, self.period = event, by_step, period
 
 

@@ -244,7 +244,7 @@ def _check_name(name, text, position):
         problem = "it is a word of Python"
     elif name in FUNCTIONS:
         problem = "it is the name of a function"
-    elif unit_names.unit(name) is not None:
+    elif unit_names.unit(name) is not None and name not in unit_names.LENT:
         problem = "it is the name of a unit"
     elif name.startswith("_"):
         problem = "names must not begin with an underscore"

@@ -33,14 +33,12 @@ from .clock import Clock, defaultclock
 from .namespace import names_of_caller, own_namespace
 from .schedule import place_in_step, rank_in_step
 from .states import States
-from .view import VariableView
+from .view import Indices, VariableView
 
 __all__ = ["Component", "NetworkObject", "VariableOwner", "start_scope"]
 
-#: attributes of monitors, which would hide a recorded variable of the same name
-TAKEN = {"source", "record", "order", "when", "name", "clock", "record_variables", "variables"}
-TAKEN |= {"namespace", "operations", "contained", "t_", "count", "spike_trains", "num_spikes"}
-TAKEN |= {"event", "num_events", "values", "all_values", "event_trains", "it", "it_"}
+#: attributes that groups get when they are made, which would hide a variable of the same name
+TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
 
 #: what an object knows of the time, besides its variables
 TIMES = ("t", "dt", "t_in_timesteps")
@@ -79,7 +77,8 @@ class NetworkObject(metaclass=Made):
     Parameters
     ----------
     name : str, optional
-        By default the lower-case name of its class, with a number if that is taken.
+        By default the lower-case name of its class, with a number if that is taken, as for
+        any name that ends in ``*``.
     dt, clock : Quantity or Clock, optional
         Its time step; by default that of `defaultclock`.
     """
@@ -97,11 +96,7 @@ class NetworkObject(metaclass=Made):
     def __init__(self, name=None, dt=None, clock=None):
         if clock is not None and dt is not None:
             raise UnusableValueError("Give either `dt` or `clock`, not both.")
-        if name is not None and not (isinstance(name, str) and name.isidentifier()):
-            raise UnusableValueError(
-                f"A name is made of letters, digits and underscores, unlike {name!r}."
-            )
-        self._name = name or _free_name(self.usual_name or type(self).__name__.lower())
+        self._name = _name_from(name, self.usual_name or type(self).__name__.lower())
         _names_in_use[self._name] = weakref.ref(self)
         if clock is not None and not isinstance(clock, Clock):
             raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
@@ -202,6 +197,16 @@ def _require_attribute(thing, name):
         raise UnknownVariableError(
             f"`{thing.name}` has no attribute `{name}` to set. {did_you_mean(name, known)}".strip()
         )
+def _name_from(wish, usual):
+    """Return the name that was asked for; a `wish` such as ``'cells*'`` is only the beginning."""
+    if wish is None:
+        return _free_name(usual)
+    base = wish.removesuffix("*") if isinstance(wish, str) else ""
+    if not base.isidentifier():
+        raise UnusableValueError(
+            f"A name is made of letters, digits and underscores, unlike {wish!r}."
+        )
+    return base if base == wish else _free_name(base)
 
 
 def _free_name(base):
@@ -221,6 +226,8 @@ class VariableOwner(States):
 
     #: whether it may get more elements
     _varies_in_size = False
+    #: attributes that give way to variables of the same name
+    _yielding = {"state": "_view_of", "indices": "_chosen"}
     #: names that can be used in strings of this group besides its variables
     _special_names = ("t", "dt", "i", "N")
 
@@ -299,12 +306,12 @@ class VariableOwner(States):
     # --- meaning of names ---
 
     def _refuse_taken_names(self, equations):
-        """A variable cannot have the name of something that groups or monitors have already."""
+        """A variable cannot have the name of something that groups have already."""
         for equation in equations:
             if hasattr(type(self), equation.name) or equation.name in TAKEN:
                 raise ModelSyntaxError(
-                    f"`{equation.name}` cannot be a variable's name: groups or monitors have an "
-                    "attribute of that name.",
+                    f"`{equation.name}` cannot be a variable's name: groups have something of that "
+                    "name.",
                     equation.text,
                     equation.position,
                     len(equation.name),
@@ -551,9 +558,19 @@ class VariableOwner(States):
             raise AttributeError(name)
         bare = name[:-1] if name.endswith("_") and name not in self.variables else name
         reference = Reference(self._time(bare)) if bare in TIMES else self._readable(bare)
+        if reference is None and name in self._yielding:
+            return getattr(self, self._yielding[name])
         if reference is None:
             raise UnknownVariableError(self._no_variable(name))
         return VariableView(self, bare, reference, with_unit=bare == name)
+
+    def _view_of(self, name, use_units=True, level=0):
+        """Return a variable by its name: ``G.state('v')`` for ``G.v``."""
+        return getattr(self, name if use_units else f"{name}_")
+
+    @property
+    def _chosen(self):
+        return Indices(self)
 
     def _readable(self, name):
         if name in self._subexpressions:

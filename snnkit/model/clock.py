@@ -86,6 +86,9 @@ class Clock:
         count = Variable(self.name, "timestep", dtype=int, shared=True, values=step)
         return VariableView(self, "timestep", Reference(count))
 
+    def _own_names(self):
+        return ()  # asked for by the view of `timestep`
+
     @property
     def t_(self) -> float:
         """The time that the network running on this clock has reached, in seconds."""

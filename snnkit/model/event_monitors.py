@@ -30,9 +30,11 @@ class EventMonitor(Component, Recorded):
         Variables of the neurons to record at each event.
     record : bool
         Whether to keep times and indices; if False, events are only counted.
-    order, when : int, str, optional
+    when, order : str, int, optional
         When in the time step; by default right after the event has been found.
     name : str, optional
+    codeobj_class : optional
+        As in `NeuronGroup`: without effect.
 
     Attributes
     ----------
@@ -58,7 +60,15 @@ class EventMonitor(Component, Recorded):
     """
 
     def __init__(
-        self, source, event, variables=None, record=True, order=None, when=None, name=None
+        self,
+        source,
+        event,
+        variables=None,
+        record=True,
+        when=None,
+        order=None,
+        name=None,
+        codeobj_class=None,
     ):
         super().__init__(name, clock=getattr(source, "clock", None))
         require_event(source, event, f"{'An' if event != 'spike' else 'A'} {type(self).__name__}")
@@ -72,6 +82,7 @@ class EventMonitor(Component, Recorded):
         self.when = place_in_step(place if when is None else when)
         self.order = rank + 1 if order is None else order
         self.record_variables = _names(source, variables)
+        self._refuse_hidden(self.record_variables)
         self._kept = EventRecords(self.record_variables, len(source), record)
         #: takes note of events; see `EventRecords`
         self.append = self._kept.append
@@ -87,7 +98,7 @@ class EventMonitor(Component, Recorded):
     def operations(self, names):
         names = names.behind(*self.source._own_names())
         values = [self.source._resolve(parse(name), names) for name in self.record_variables]
-        event = self.source.event(self.event)
+        event = self.source.event_named(self.event)
         return [RecordSpikes(self.name, self.when, event, self, values=values, order=self.order)]
 
     def _state(self):
@@ -174,9 +185,9 @@ class EventMonitor(Component, Recorded):
         values = self._recorded(bare).copy()
         return wrap(values, self.source._readable(bare).dim) if bare == name else values
 
-    def values(self, name) -> dict:
+    def values(self, var) -> dict:
         """Return what was recorded of a variable, or ``'t'``, at each neuron, by its index."""
-        values, order = getattr(self, str(name)), np.argsort(self.i, kind="stable")
+        values, order = getattr(self, str(var)), np.argsort(self.i, kind="stable")
         cuts = np.cumsum(np.bincount(self.i, minlength=len(self.source)))[:-1]
         return dict(enumerate(np.split(values[order], cuts)))
 
@@ -199,9 +210,11 @@ class SpikeMonitor(EventMonitor):
         Variables of the neurons to record at each of their spikes, before the reset.
     record : bool
         Whether to keep times and indices; if False, spikes are only counted.
-    order, when : int, str, optional
+    when, order : str, int, optional
         When in the time step; by default right after the threshold.
     name : str, optional
+    codeobj_class : optional
+        As in `NeuronGroup`: without effect.
 
     Attributes
     ----------
@@ -227,8 +240,17 @@ class SpikeMonitor(EventMonitor):
     [1.1 2.1] ms
     """
 
-    def __init__(self, source, variables=None, record=True, order=None, when=None, name=None):
-        super().__init__(source, "spike", variables, record, order, when, name)
+    def __init__(
+        self,
+        source,
+        variables=None,
+        record=True,
+        when=None,
+        order=None,
+        name=None,
+        codeobj_class=None,
+    ):
+        super().__init__(source, "spike", variables, record, when, order, name)
 
     @property
     def num_spikes(self) -> int:
@@ -253,4 +275,10 @@ def _names(source, variables):
             raise UnknownVariableError(f"`{source.name}` has no variable `{name}`. {hint}")
         if name in ("t", "i", "N", "count"):
             raise UnusableValueError(f"`{name}` is recorded in any case.")
+        if hasattr(SpikeMonitor, name) or name == "event":
+            raise UnusableValueError(
+                f"A monitor of events has a `{name}` of its own: it cannot record a variable of "
+                "that name.",
+                hint="Call the variable something else.",
+            )
     return names

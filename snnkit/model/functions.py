@@ -12,7 +12,14 @@ from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, Dimension
 from ..units.quantity import dimension_of, have_same_dimensions, is_numeric, plain, wrap
 
-__all__ = ["Function", "as_function", "check_units", "implementation", "is_function"]
+__all__ = [
+    "Function",
+    "as_function",
+    "check_units",
+    "declare_types",
+    "implementation",
+    "is_function",
+]
 
 _HOW = "Put `@check_units(x=volt, result=1)` above it, with the unit of each argument."
 _ARRAYS = (
@@ -84,6 +91,45 @@ def check_units(*unnamed, result=1, **arguments):
         checked._arg_units = [arguments.get(name) for name in names]
         checked._return_unit, checked.stateless = result, False
         return checked
+
+    return declare
+
+
+#: how Brian 2 calls the kinds of values
+_KINDS = {"boolean": "bool", "integer": "int", "float": "float", "any": None}
+
+
+def declare_types(*, result="float", **arguments):
+    """Declare what a function returns in strings: a truth value, a whole number, or any number.
+
+    Parameters
+    ----------
+    result : {'float', 'integer', 'boolean'}
+    **arguments : {'any', 'float', 'integer', 'boolean'}
+        What each argument is; accepted, and not required of the values.
+
+    Examples
+    --------
+    >>> from snnkit import check_units, NeuronGroup
+    >>> @declare_types(x='float', result='boolean')
+    ... @check_units(x=1, result=1)
+    ... def is_high(x):
+    ...     return x > 0.5
+    >>> G = NeuronGroup(2, 'v : 1', threshold='is_high(v)', reset='v = 0')
+    """
+    for name, kind in {**arguments, "result": result}.items():
+        if kind not in _KINDS:
+            raise UnusableValueError(
+                f"`{name}` is declared as {kind!r}.",
+                hint="Declare 'float', 'integer' or 'boolean'.",
+            )
+
+    def declare(function):
+        parameters = _parameters(function)
+        for name in arguments:
+            _require_argument(function, name, parameters)
+        function._return_kind = _KINDS[result]
+        return function
 
     return declare
 
@@ -196,7 +242,8 @@ def as_function(name, value, expression):
 
     else:
         result = _dimension(result)
-    kind = "bool" if value._return_unit is bool else "float"
+    declared = getattr(getattr(value, "pyfunc", value), "_return_kind", None)
+    kind = "bool" if value._return_unit is bool else declared or "float"
     call = _on_arrays(name, value, dims)
     return UserFunction(name, call, dims, result, kind=kind, stateless=value.stateless)
 

@@ -19,6 +19,7 @@ from .namespace import Names, own_namespace
 from .population import Population, require_event
 from .regular import RunsRegularly
 from .schedule import place_in_step, rank_in_step
+from .settings import check_settings
 from .writing import resolve_statements
 
 __all__ = ["NeuronGroup", "neuron_count"]
@@ -71,7 +72,9 @@ class NeuronGroup(Population, RunsRegularly):
     order : int, optional
         Its rank among the objects that are dealt with at the same point of a time step.
     name : str, optional
-        The name of the group.
+        The name of the group; one that ends in ``*`` gets a number if it is taken.
+    method_options, dtype, codeobj_class : optional
+        Taken from scripts for Brian 2, and without effect: snnkit settles these by itself.
 
     Raises
     ------
@@ -105,7 +108,11 @@ class NeuronGroup(Population, RunsRegularly):
         clock=None,
         order=0,
         name=None,
+        method_options=None,
+        dtype=None,
+        codeobj_class=None,
     ):
+        check_settings(method_options, dtype)
         super().__init__(name, dt, clock)
         self._size = neuron_count(N)
         self._equations = equations(model)
@@ -231,7 +238,7 @@ class NeuronGroup(Population, RunsRegularly):
             self._name,
             reaction.when,
             assignments,
-            self.event(event),
+            self.event_named(event),
             order=reaction.order,
             suffix=f"_{event}_resetter",
             comment="; ".join(map(str, reaction.statements)),
@@ -255,7 +262,7 @@ class NeuronGroup(Population, RunsRegularly):
             self._name,
             when,
             condition,
-            self.event(event),
+            self.event_named(event),
             self._size,
             awake,
             None if awake is None else self._refer("lastspike"),

@@ -41,7 +41,9 @@ class PoissonGroup(NeuronGroup):
     rates : Quantity or str
         Their rates: one for all, an array of one each, or an expression such as
         ``'(1 + i)*10*Hz'`` that is evaluated in every time step.
-    dt, clock, namespace, name
+    when, order : str, int
+        When in the time step the neurons fire.
+    dt, clock, namespace, name, codeobj_class
         As in `NeuronGroup`.
 
     Examples
@@ -56,7 +58,18 @@ class PoissonGroup(NeuronGroup):
     True
     """
 
-    def __init__(self, N, rates, *, dt=None, clock=None, namespace=None, name=None):
+    def __init__(
+        self,
+        N,
+        rates,
+        dt=None,
+        clock=None,
+        when="thresholds",
+        order=0,
+        namespace=None,
+        name=None,
+        codeobj_class=None,
+    ):
         in_time = isinstance(rates, str)
         if in_time:
             rates = parse(rates).text  # an expression, and nothing that makes more of it
@@ -67,8 +80,10 @@ class PoissonGroup(NeuronGroup):
             namespace=namespace,
             dt=dt,
             clock=clock,
+            order=order,
             name=name,
         )
+        self._schedule["spike"] = place_in_step(when), order
         if not in_time:
             self.rates = rates
 
@@ -255,7 +270,11 @@ class SpikeGeneratorGroup(Population):
         When; one time for each of `indices`.
     period : Quantity, optional
         After this time the spikes come again, and so on.
-    dt, clock, name
+    when, order : str, int
+        When in the time step the neurons fire.
+    sorted : bool
+        Whether the spikes are sorted already; snnkit needs no such help.
+    dt, clock, name, codeobj_class
         As in `NeuronGroup`.
 
     Raises
@@ -277,16 +296,33 @@ class SpikeGeneratorGroup(Population):
     events = {"spike": "given times"}
 
     def __init__(
-        self, N, indices, times, dt=None, clock=None, period=None, sorted=False, name=None
+        self,
+        N,
+        indices,
+        times,
+        dt=None,
+        clock=None,
+        period=None,
+        when="thresholds",
+        order=0,
+        sorted=False,
+        name=None,
+        codeobj_class=None,
     ):
         super().__init__(name, dt, clock)
         self._size = neuron_count(N)
+        self.when, self.order = place_in_step(when), order
         self._start_variables()
         self._number_neurons()
         self.set_spikes(indices, times, period)
 
     def __repr__(self):
         return f"SpikeGeneratorGroup({self._size}, {self._times.size} spikes, name={self._name!r})"
+
+    @property
+    def period(self):
+        """After which time the spikes come again; 0 s if they don't."""
+        return wrap(self._period or 0.0, SECOND)
 
     def set_spikes(self, indices, times, period=None, sorted=False):
         """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""
@@ -340,7 +376,11 @@ class SpikeGeneratorGroup(Population):
         times = np.minimum(self._times, LAST_STEP * dt)
         steps = runtime.timestep(times, dt)
         period = 0 if self._period is None else self._steps_of_period(dt)
-        return [Emit(self._name, self.event("spike"), self._by_step(steps), period)]
+        event, when, order = self.event_named("spike"), *self.event_schedule("spike")
+        return [Emit(self._name, when, event, self._by_step(steps), period, order=order)]
+
+    def event_schedule(self, name):
+        return self.when, self.order
 
     def _steps_of_period(self, dt):
         steps = min(self._period / dt, LAST_STEP)

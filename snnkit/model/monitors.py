@@ -38,6 +38,8 @@ class StateMonitor(Component, Recorded):
     when, order : str, int
         When in the time step; by default at its start.
     name : str, optional
+    codeobj_class : optional
+        As in `NeuronGroup`: without effect.
     window : Quantity, optional
         Keep the recordings of this last span of time only: memory has a bound however long the
         run is.
@@ -82,6 +84,7 @@ class StateMonitor(Component, Recorded):
         when="start",
         order=0,
         name=None,
+        codeobj_class=None,
         *,
         window=None,
         folder=None,
@@ -98,6 +101,7 @@ class StateMonitor(Component, Recorded):
             raise UnusableValueError(f"A StateMonitor records a group or synapses, not {source!r}.")
         self.source, self.when, self.order = source, place_in_step(when), order
         self.record_variables = _variables(source, variables)
+        self._refuse_hidden(self.record_variables)
         self._index = _elements(source, record)
         self._window = _span(window, folder)
         self._store = self._new_store(folder)
@@ -117,6 +121,11 @@ class StateMonitor(Component, Recorded):
     def record(self) -> np.ndarray:
         """The indices of the recorded elements."""
         return np.arange(len(self.source)) if self._index is None else self._index
+
+    @property
+    def n_indices(self) -> int:
+        """How many elements are recorded."""
+        return len(self.record)
 
     @property
     def N(self) -> int:

@@ -20,6 +20,7 @@ from .clock import first_step_from
 from .integration import linear_parts
 from .namespace import names_of_caller
 from .population import are_indices
+from .schedule import place_in_step
 from .states import Recorded
 from .view import VariableView
 from .writing import resolve_statements
@@ -65,6 +66,7 @@ class Pathway(Component, Recorded):
         # the synapses own their pathways; a reference back would keep both alive for too long
         self._synapses, self.which, self.end = weakref.ref(synapses), which, end
         self.code, self.statements, self.event = code, statements(code), event
+        self.when = "synapses"
         #: pre before post, if both come in the same step
         self.order = -1 if end == "pre" else 1
         self.fan = self.under_way = self._dt = None
@@ -82,6 +84,16 @@ class Pathway(Component, Recorded):
     def group(self):
         """The group that the spikes come from."""
         return self.synapses.source if self.end == "pre" else self.synapses.target
+
+    @property
+    def source(self):
+        """The group that the spikes come from, as Brian 2 calls it."""
+        return self.group
+
+    @property
+    def target(self):
+        """The group at the other end."""
+        return self.synapses.target if self.end == "pre" else self.synapses.source
 
     @property
     def delay_name(self):
@@ -116,9 +128,9 @@ class Pathway(Component, Recorded):
         return [
             Deliver(
                 self.name,
-                "synapses",
+                place_in_step(self.when),
                 assignments,
-                self.group.event(self.event),
+                self.group.event_named(self.event),
                 self,
                 delayed=self.fan.delay != 0 or self._is_unsettled,
                 order=self.order,

@@ -25,10 +25,12 @@ class Population(NetworkObject, VariableOwner):
         numbers.values[:] = np.arange(self._size)
         self._latest = {}
 
-    def __getattr__(self, name):
-        if name == "spikes" and "spikes" not in self.variables:
-            return self._spikes()
-        return super().__getattr__(name)
+    _yielding = {
+        **VariableOwner._yielding,
+        **{"spikes": "_spikes", "start": "_first", "stop": "_size"},
+    }
+    #: a group begins with its first neuron, as its parts begin with others
+    _first = 0
 
     def _state(self):
         latest = {f"latest {name}": neurons for name, neurons in self._latest.items()}
@@ -46,11 +48,12 @@ class Population(NetworkObject, VariableOwner):
         self._latest.clear()
         self._latest.update({k.removeprefix("latest "): v.copy() for k, v in latest.items()})
 
+    @property
     def _spikes(self):
-        """Return the neurons that fire in the present step, for a network operation to see."""
+        """The neurons that fire in the present step, for a network operation to see."""
         if self._timeline is None:
             return np.empty(0, np.int64)
-        latest = self._latest.get(self.event("spike").name)
+        latest = self._latest.get(self.event_named("spike").name)
         if latest is None:
             raise UnusableValueError(
                 f"`{self._name}.spikes` is there for network operations, while a network runs.",
@@ -58,7 +61,7 @@ class Population(NetworkObject, VariableOwner):
             )
         return latest.copy()
 
-    def event(self, name) -> Event:
+    def event_named(self, name) -> Event:
         """Return what the generated code knows an event of this group by."""
         return Event(f"{'spikes' if name == 'spike' else name}_of_{self._name}", self._latest)
 
@@ -122,6 +125,11 @@ class Subgroup(VariableOwner, RunsRegularly):
         return self._whole
 
     @property
+    def source(self):
+        """The group that this is a part of, as Brian 2 calls it."""
+        return self._whole
+
+    @property
     def start(self) -> int:
         """Which neuron of the group is the first of this part."""
         return self._start
@@ -136,9 +144,9 @@ class Subgroup(VariableOwner, RunsRegularly):
         """What can happen to its neurons."""
         return self._whole.events
 
-    def event(self, name) -> Event:
+    def event_named(self, name) -> Event:
         """Return what the generated code knows an event of this part by."""
-        event = self._whole.event(name)
+        event = self._whole.event_named(name)
         return Event(event.name, event.latest, (self._start, self._stop))
 
     def event_schedule(self, name) -> tuple:

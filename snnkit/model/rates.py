@@ -11,6 +11,7 @@ from ..units.quantity import dimension_of, is_numeric, require, wrap
 from .base import Component
 from .population import require_event
 from .rows import Rows
+from .settings import check_settings
 from .states import Recorded
 
 __all__ = ["PopulationRateMonitor"]
@@ -28,6 +29,8 @@ class PopulationRateMonitor(Component, Recorded):
     ----------
     source : NeuronGroup
     name : str, optional
+    codeobj_class, dtype : optional
+        As in `NeuronGroup`: without effect.
 
     Attributes
     ----------
@@ -49,7 +52,8 @@ class PopulationRateMonitor(Component, Recorded):
 
     usual_name = "ratemonitor"
 
-    def __init__(self, source, name=None):
+    def __init__(self, source, name=None, codeobj_class=None, dtype=None):
+        check_settings(dtype=dtype)
         super().__init__(name, clock=getattr(source, "clock", None))
         require_event(source, "spike", "A PopulationRateMonitor")
         self.source, self._store = source, Rows()
@@ -58,7 +62,7 @@ class PopulationRateMonitor(Component, Recorded):
         return f"PopulationRateMonitor({self.source.name}; {self.N} steps recorded)"
 
     def operations(self, names):
-        event = self.source.event("spike")
+        event = self.source.event_named("spike")
         return [RecordRate(self.name, "end", event, self._make_room, comment="population rate")]
 
     def _make_room(self, rows):

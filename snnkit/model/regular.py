@@ -64,7 +64,9 @@ class RunsRegularly:
     """A group for which statements can be carried out at regular times."""
 
     @told
-    def run_regularly(self, code, dt=None, clock=None, when="start", order=0, name=None):
+    def run_regularly(
+        self, code, dt=None, clock=None, when="start", order=0, name=None, codeobj_class=None
+    ):
         """Carry out statements for all elements, again and again.
 
         Parameters

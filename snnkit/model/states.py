@@ -148,6 +148,17 @@ class States:
 class Recorded:
     """A monitor, whose recordings can be read together."""
 
+    def _refuse_hidden(self, names):
+        """Raise `UnusableValueError` for a variable that its own attribute would hide."""
+        taken = {*dir(type(self)), *self.__dict__}
+        hidden = next((name for name in names if name in taken), None)
+        if hidden is not None:
+            kind = type(self).__name__
+            raise UnusableValueError(
+                f"`{hidden}` cannot be recorded by a {kind}, which has something of that name.",
+                hint="Give the variable another name.",
+            )
+
     def get_states(
         self,
         vars=None,

@@ -28,6 +28,7 @@ from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event
 from .regular import RunsRegularly
+from .settings import check_settings
 from .summed import summed_target
 
 __all__ = ["Synapses"]
@@ -63,6 +64,10 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         Where to look up names first that are not variables of the model.
     dt, clock, order, name
         As in `NeuronGroup`.
+    method_options, dtype, codeobj_class : optional
+        As in `NeuronGroup`: without effect.
+    pre, post
+        Old names of `on_pre` and `on_post`.
 
     Examples
     --------
@@ -95,8 +100,16 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         clock=None,
         order=0,
         name=None,
+        method_options=None,
+        dtype=None,
+        codeobj_class=None,
+        pre=None,
+        post=None,
     ):
+        check_settings(method_options, dtype)
         super().__init__(name, dt, clock)
+        # what `on_pre` and `on_post` were called in the first versions of Brian 2
+        on_pre, on_post = _either(on_pre, pre, "pre"), _either(on_post, post, "post")
         target = source if target is None else target
         for which, group in (("source", source), ("target", target)):
             if not isinstance(group, VariableOwner):
@@ -232,6 +245,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             hint = did_you_mean(str(name), self._pathways) or (known and f"There are {known}.")
             raise UnusableValueError(missing, hint=hint)
         return self._pathways[name]
+
+    @property
+    def multisynaptic_index(self) -> str | None:
+        """The name of the variable that numbers synapses of the same neurons, if there is one."""
+        return self._copy_index
 
     @property
     def connect_calls(self) -> list:
@@ -564,3 +582,10 @@ def _nothing_connected(condition, i, j, p):
     if condition is not None:
         return problem + f"no pair of neurons fulfils `{condition}`{by_chance}."
     return problem + f"the rule gave no pair of neurons{by_chance}."
+
+
+def _either(value, older, name):
+    """Return what was given under a keyword's present name, or under its older one."""
+    if value is not None and older is not None:
+        raise UnusableValueError(f"`{name}` is an old name of `on_{name}`: give only one of them.")
+    return older if value is None else value

@@ -10,9 +10,9 @@ from ..errors import IndexRangeError, SnnkitError, UnknownVariableError, Unusabl
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, wrap
-from .namespace import names_of_caller
+from .namespace import names_of_caller, only
 
-__all__ = ["VariableView"]
+__all__ = ["Indices", "VariableView"]
 
 
 class VariableView(NDArrayOperatorsMixin):
@@ -36,7 +36,7 @@ class VariableView(NDArrayOperatorsMixin):
         self._owner, self._name, self._thing = owner, name, thing
         self.dim = thing.dim if with_unit else DIMENSIONLESS
 
-    def _values(self, index=None):
+    def _values(self, index=None, names=None):
         """Return the present values of some elements, as a plain array."""
         if isinstance(self._thing, Reference):
             index = slice(None) if index is None else index
@@ -44,7 +44,7 @@ class VariableView(NDArrayOperatorsMixin):
         if self._shared:
             index = np.arange(1)
         index = np.arange(len(self._owner)) if index is None else index
-        names = names_of_caller(2, *self._owner._own_names())
+        names = names_of_caller(2, *self._owner._own_names()) if names is None else names
         if "shared" in self._thing.flags:
             return self._owner._evaluate(parse(self._name), np.zeros(1, int), names)
         values = self._owner._evaluate(parse(self._name), index, names)
@@ -57,23 +57,64 @@ class VariableView(NDArrayOperatorsMixin):
             return self._thing.variable.shared
         return "shared" in self._thing.flags
 
+    @property
+    def name(self) -> str:
+        """The name of the variable."""
+        return self._name
+
+    @property
+    def group(self):
+        """The group that it is a variable of."""
+        return self._owner
+
+    @property
+    def variable(self):
+        """The variable itself, or the equation that it is computed by."""
+        return self._thing.variable if isinstance(self._thing, Reference) else self._thing
+
+    def get_item(self, item, level=0, namespace=None):
+        """Return some values: ``G.v.get_item('i > k', namespace={'k': 3})`` for ``G.v['i > k']``.
+
+        Parameters
+        ----------
+        item : int, slice, array_like or str
+        level : int
+            How many calls further up the variables of the calling code are.
+        namespace : dict, optional
+            Where to look up names instead.
+        """
+        return self._read(item, self._names(level + 1, namespace))
+
+    def set_item(self, item, value, level=0, namespace=None):
+        """Set some values; see `get_item`."""
+        self._change(item, value, self._names(level + 1, namespace))
+
+    def _names(self, level, namespace=None):
+        given = () if namespace is None else only(namespace).namespaces
+        return names_of_caller(level + 1, *given, *self._owner._own_names())
+
     def to_numpy(self):
         """Return the values as a plain array: what matplotlib and pandas ask for."""
         return np.asarray(self)
 
     def __getitem__(self, item):
+        return self._read(item, self._names(1))
+
+    def _read(self, item, names):
         if isinstance(item, tuple) and any(part is None or part is ... for part in item):
             return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         if isinstance(item, slice) and item == slice(None):
-            return wrap(np.array(self._values()), self.dim)
+            return wrap(np.array(self._values(names=names)), self.dim)
         self._require_elements(item)
-        index = self._owner._index(item, names_of_caller(1, *self._owner._own_names()))
-        values = self._values(index)
+        index = self._owner._index(item, names)
+        values = self._values(index, names)
         return wrap(values[0] if single and np.ndim(values) else np.array(values), self.dim)
 
     def __setitem__(self, item, value):
-        names = names_of_caller(1, *self._owner._own_names())
+        self._change(item, value, self._names(1))
+
+    def _change(self, item, value, names):
         self._require_elements(item)
         if self.dim is not self._thing.dim and not isinstance(value, str):
             if not is_numeric(value):
@@ -176,6 +217,19 @@ class VariableView(NDArrayOperatorsMixin):
 
     def __repr__(self):
         return f"<{self._owner.name}.{self._name}: {self[:]}>"
+
+
+class Indices:
+    """The indices of the elements of a group: ``S.indices['w > 0.5']``, ``S.indices[:, 2]``."""
+
+    def __init__(self, owner):
+        self._owner = owner
+
+    def __getitem__(self, item):
+        names = names_of_caller(1, *self._owner._own_names())
+        index = self._owner._index(item, names)
+        single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
+        return index[0] if single else index
 
 
 def _calculated(ufunc, values, other):

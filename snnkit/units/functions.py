@@ -18,7 +18,7 @@ KEEP = {
     for name in (
         "mean median std sum max min amax amin ptp nanmean nanmedian nanstd nansum nanmax nanmin "
         "average percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
-        "squeeze expand_dims moveaxis swapaxes rollaxis atleast_1d atleast_2d atleast_3d cumsum "
+        "squeeze expand_dims moveaxis swapaxes rollaxis cumsum "
         "nancumsum diff ediff1d repeat tile broadcast_to roll flip fliplr flipud rot90 copy "
         "take compress delete unique around round real imag trace diagonal diag tril triu "
         "zeros_like empty_like partition extract resize trim_zeros array_split split hsplit "
@@ -26,9 +26,10 @@ KEEP = {
     ).split()
     if hasattr(np, name)
 }
+#: each argument is dealt with by itself
+EACH = {np.atleast_1d, np.atleast_2d, np.atleast_3d}
 #: all arguments of the first parameter must agree
 JOIN = {np.concatenate, np.stack, np.hstack, np.vstack, np.dstack, np.column_stack, np.block}
-JOIN |= {np.broadcast_arrays}
 #: the result is plain whatever goes in
 PLAIN = {
     getattr(np, name)
@@ -36,7 +37,9 @@ PLAIN = {
         "shape size ndim argmax argmin nanargmax nanargmin argsort argwhere nonzero flatnonzero "
         "count_nonzero ones_like lexsort argpartition corrcoef iscomplexobj isrealobj "
         "result_type can_cast min_scalar_type shares_memory may_share_memory isscalar "
-        "array2string array_str array_repr save savez any all isreal iscomplex"
+        "array2string array_str array_repr save savez any all isreal iscomplex "
+        # asked by matplotlib for x and y together, whatever units they have
+        "broadcast_arrays"
     ).split()
     if hasattr(np, name)
 }
@@ -53,8 +56,10 @@ def call(func, types, args, kwargs):
         return SPECIAL[func](*args, **kwargs)
     if func in KEEP:
         return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(args[0]))
+    if func in EACH:
+        return _each(func, *args)
     if func in JOIN:
-        dim = _agreed(func, args[0] if func is not np.broadcast_arrays else args)
+        dim = _agreed(func, args[0])
         return _wrapped(func(*_bare(args), **_bare(kwargs)), dim)
     if func in PLAIN:
         return func(*_bare(args), **_bare(kwargs))
@@ -87,6 +92,11 @@ def _bare_one(value):
     if isinstance(value, (list, tuple)) and any(isinstance(v, Quantity) for v in value):
         return type(value)(plain(v) for v in value)
     return value
+
+
+def _each(func, *args):
+    results = [wrap(func(plain(a)), dimension_of(a)) for a in args]
+    return results[0] if len(results) == 1 else tuple(results)
 
 
 def _wrapped(result, dim):
@@ -132,6 +142,8 @@ def _clip(a, a_min=None, a_max=None, **kwargs):
     bounds = [b for b in (a_min, a_max) if b is not None]
     dim = _agreed(np.clip, [a, *bounds])
     bare = [None if b is None else plain(b) for b in (a_min, a_max)]
+    if kwargs.get("out") is not None:
+        kwargs["out"] = plain(kwargs["out"])
     return wrap(np.clip(plain(a), *bare, **kwargs), dim)
 
 

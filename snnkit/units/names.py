@@ -20,7 +20,7 @@ from .dimensions import (
 )
 from .quantity import Unit
 
-__all__ = ["SHORT", "all_names", "everything", "suggestion", "unit"]
+__all__ = ["LENT", "SHORT", "all_names", "everything", "suggestion", "unit"]
 
 PREFIXES = {
     **{"y": -24, "z": -21, "a": -18, "f": -15, "p": -12, "n": -9, "u": -6, "m": -3, "c": -2},
@@ -54,6 +54,8 @@ _UNITS |= {
 }
 #: units whose square and cube have names of their own (``cmetre2``, ``um3``)
 _WITH_POWERS = ("metre", "meter")
+#: prefixes that only those have: nobody says decivolt, and ``damp`` is a good name for a variable
+_OF_LENGTHS = ("c", "d", "da", "h")
 
 #: shorthand -> full name
 SHORT = {
@@ -99,6 +101,8 @@ _SPELLED = {
 }
 #: the prefixes of units that are worth suggesting
 _USUAL = ("", "f", "p", "n", "u", "m", "k", "M", "G")
+#: shorthands that Brian 2 lacks: what a script calls so itself, goes first
+LENT = frozenset({"uV", "mS", "pS", "ns", "nm"})
 
 _made: dict[str, Unit | None] = {}
 
@@ -140,7 +144,7 @@ def all_names() -> list[str]:
     """Return the names of all units."""
     names = ["kilogram", "kilogramme", *SHORT]
     for prefix in PREFIXES:
-        for name in _UNITS:
+        for name in _WITH_POWERS if prefix in _OF_LENGTHS else _UNITS:
             names.append(prefix + name)
             if name in _WITH_POWERS:
                 names += [prefix + name + "2", prefix + name + "3"]
@@ -154,8 +158,9 @@ def _make(name):
     if name[-1] in "23" and name[:-1].endswith(_WITH_POWERS):
         name, power = name[:-1], int(name[-1])
     for prefix, exponent in PREFIXES.items():
-        base = _UNITS.get(name[len(prefix) :]) if name.startswith(prefix) else None
-        if base:
+        rest = name.removeprefix(prefix)
+        base = _UNITS.get(rest) if name.startswith(prefix) else None
+        if base and (prefix not in _OF_LENGTHS or rest in _WITH_POWERS):
             symbol, scale, dim = base
             # the literal is correctly rounded, a product of powers of ten may not be
             value = float(f"1e{(exponent + scale) * power}")

@@ -41,6 +41,8 @@ class Quantity(np.ndarray):
     def __new__(cls, value, dim=DIMENSIONLESS, dtype=float):
         if isinstance(value, (list, tuple)):
             dim, value = _common(value, dim)
+        elif dim is DIMENSIONLESS:
+            dim = dimension_of(value)
         if not isinstance(dim, Dimension):
             raise UnusableValueError(f"`dim` is a dimension such as `volt.dim`, not {dim!r}.")
         try:
@@ -128,6 +130,15 @@ class Quantity(np.ndarray):
     def __pow__(self, power):
         return np.power(self, power)
 
+    def __eq__(self, other):
+        # a text or None is no number: nothing to compare, and nothing to complain of
+        return NotImplemented if _is_no_value(other) else super().__eq__(other)
+
+    def __ne__(self, other):
+        return NotImplemented if _is_no_value(other) else super().__ne__(other)
+
+    __hash__ = None
+
     def __float__(self):
         return float(plain(self))
 
@@ -186,12 +197,31 @@ class Quantity(np.ndarray):
         """Return the variance, in the square of the unit."""
         return wrap(np.ndarray.var(plain(self), *args, **kwargs), self.dim**2)
 
+    def argsort(self, *args, **kwargs):
+        """Return the indices that would sort the values: plain numbers."""
+        return np.ndarray.argsort(plain(self), *args, **kwargs)
+
+    def argpartition(self, *args, **kwargs):
+        """Return indices that would partition the values: plain numbers."""
+        return np.ndarray.argpartition(plain(self), *args, **kwargs)
+
+    def fill(self, value):
+        """Put one value, which has the same dimension, into all elements."""
+        self[...] = value
+
+    def put(self, indices, values, mode="raise"):
+        """Put values, which have the same dimension, into elements given by their indices."""
+        require(values, self.dim, "Cannot put {value} into an array in {dim}")
+        plain(self).put(indices, plain(values), mode=mode)
+
     def clip(self, a_min=None, a_max=None, **kwargs):
         """Return the values limited to an interval; its bounds have the same dimension."""
         for bound in (a_min, a_max):
             if bound is not None:
                 require(bound, self.dim, "Cannot clip a value in {dim} at {value}")
         bounds = [None if b is None else plain(b) for b in (a_min, a_max)]
+        if kwargs.get("out") is not None:
+            kwargs["out"] = plain(kwargs["out"])
         return wrap(np.clip(plain(self), *bounds, **kwargs), self.dim)
 
     def prod(self, axis=None, **kwargs):
@@ -344,6 +374,10 @@ def _fits(value, dim):
 def _fits_a_sum(value, dim):
     mine = dimension_of(value)
     return mine is dim or (mine is DIMENSIONLESS and np.ndim(value) == 0 and float(value) == 0)
+
+
+def _is_no_value(thing):
+    return thing is None or isinstance(thing, str)
 
 
 def _is_unitless_constant(value):

@@ -124,7 +124,7 @@ class Values:
         return text_for(self.sheet, expression, self.spot)
 
 
-def write_statements(sheet, run, operation, before=None, in_turn=False):
+def write_statements(sheet, run, operation, before=None, in_turn=False, after=None):
     """Write assignments; a generator of what must be asked for in between.
 
     Parameters
@@ -135,6 +135,8 @@ def write_statements(sheet, run, operation, before=None, in_turn=False):
         Has `assignments` and `guard`.
     before : callable, optional
         Writes what comes first in the loop; it is given the `Spot`.
+    after : callable, optional
+        Writes what comes last, likewise.
     in_turn : bool
         Whether all statements must be carried out for an element before the next one's turn.
     """
@@ -151,13 +153,20 @@ def write_statements(sheet, run, operation, before=None, in_turn=False):
                 before(values.spot)
             for k, (target, how, _) in enumerate(assignments):
                 _assign(sheet, operation, values.spot, target, how, values.text(k))
+            if after is not None:
+                after(values.spot)
         return
-    if before is not None:
-        with run.loop():
-            before(run.spot())
+    _at_each(run, before)
     names = {}
     for target, how, value in assignments:
         yield from _alone(sheet, run, operation, target, how, value, names)
+    _at_each(run, after)
+
+
+def _at_each(run, write):
+    if write is not None:
+        with run.loop():
+            write(run.spot())
 
 
 def _alone(sheet, run, operation, target, how, value, names):

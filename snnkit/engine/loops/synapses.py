@@ -158,10 +158,10 @@ def write_delivery(sheet, operation, event):
         _send(sheet, names, event, step)
         sheet.line(f"slot = {step} & {names.mask}")
     run = _Reached(sheet, operation, names, event)
-    before = None
+    before = after = None
     if operation.since is not None:
-        before = _relaxation(sheet, operation)
-    yield from write_statements(sheet, run, operation, before, bool(operation.apart))
+        before, after = _relaxation(sheet, operation), _up_to_date(sheet, operation)
+    yield from write_statements(sheet, run, operation, before, bool(operation.apart), after)
     if operation.delayed:
         sheet.line(f"{names.filled}[slot] = 0")
 
@@ -197,8 +197,8 @@ def _relaxation(sheet, operation):
         raise Unsupported(f"event-driven variables of `{operation.owner}` lean on one another")
 
     def write(spot):
-        since = sheet.element(operation.since, spot.index)
         if operation.relaxing:
+            since = sheet.element(operation.since, spot.index)
             sheet.line(f"elapsed = {t} - {since}")
         decays = {}
         for state, rate, drive in operation.relaxing:
@@ -212,7 +212,15 @@ def _relaxation(sheet, operation):
             else:
                 drive = text_for(sheet, separated(drive), spot)
                 sheet.line(f"{place} = relax({place}, {rate}, {drive}, elapsed)")
-        sheet.line(f"{since} = {t}")
+
+    return write
+
+
+def _up_to_date(sheet, operation):
+    """Return what notes when synapses were brought up to date: after their statements."""
+
+    def write(spot):
+        sheet.line(f"{sheet.element(operation.since, spot.index)} = {sheet.time['t']}")
 
     return write
 

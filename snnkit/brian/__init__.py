@@ -1,0 +1,60 @@
+"""The names that a script written for Brian 2 expects.
+
+``from snnkit.brian import *`` stands in for ``from brian2 import *``: snnkit's objects and
+units, numpy's functions, and matplotlib's plotting functions.
+"""
+
+from __future__ import annotations
+
+import numpy as numpy
+from pylab import *
+
+import snnkit as _snnkit
+
+from .. import *
+from ..elsewhere import BrianLogger as BrianLogger
+from ..elsewhere import device as device
+from ..elsewhere import get_device as get_device
+from ..elsewhere import get_logger as get_logger
+from ..elsewhere import prefs as prefs
+from ..elsewhere import set_device as set_device
+from ..elsewhere import unsupported as _unsupported
+from ..engine.runtime import exprel as exprel
+from ..language.functions import CONSTANTS as _CONSTANTS
+from ..model.base import NetworkObject as BrianObject
+from ..model.base import VariableOwner as Group
+from ..model.binomial import BinomialFunction as BinomialFunction
+from ..model.functions import declare_types as declare_types
+from ..model.population import Population as SpikeSource
+from ..model.population import Subgroup as Subgroup
+from ..units import names as _names
+from ..units.functions import arange as arange
+from ..units.quantity import Unit as Unit
+from ..units.quantity import dimension_of as get_dimensions
+from ..units.quantity import have_same_dimensions as have_same_dimensions
+from ..units.quantity import in_best_unit as in_best_unit
+from ..units.quantity import is_dimensionless as is_dimensionless
+from . import numpy_ as numpy_
+from . import units as units
+from .units.fundamentalunits import get_unit as get_unit
+from .units.fundamentalunits import is_scalar_type as is_scalar_type
+
+globals().update(_names.everything())
+#: numpy's `seed` would leave snnkit's random numbers as they are
+seed = _snnkit.seed
+
+e, pi, inf = _CONSTANTS["e"], _CONSTANTS["pi"], _CONSTANTS["inf"]
+
+
+#: methods of integration, which Brian 2 knows as objects too
+exact, linear, independent, euler, heun = "exact", "linear", "independent", "euler", "heun"
+rk2, rk4, milstein, exponential_euler = "rk2", "rk4", "milstein", "exponential_euler"
+
+_POINTS = "For neurons with a shape use Brian 2; one compartment is a NeuronGroup."
+SpatialNeuron = _unsupported("SpatialNeuron", _POINTS)
+SpatialStateMonitor = _unsupported("SpatialStateMonitor", _POINTS)
+Morphology, Soma = _unsupported("Morphology", _POINTS), _unsupported("Soma", _POINTS)
+Cylinder, Section = _unsupported("Cylinder", _POINTS), _unsupported("Section", _POINTS)
+
+__all__ = [name for name in globals() if not name.startswith("_") and name != "annotations"]
+__all__ += ["get_dimensions"]
