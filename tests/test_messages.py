@@ -1781,7 +1781,9 @@ Give the name of a file in a folder that exists and that you may write to.""",
     (
         CELLS,
         "StateMonitor(G, 'v', record=True, window=100)",
-        "`window` is a time such as 100*ms, not 100 (a plain number).",
+        """\
+`window` is a time such as 100*ms, not 100 (a plain number).
+Write for example `window=100*ms`.""",
     ),
     (
         CELLS,
