@@ -320,6 +320,49 @@ Multiply it by a unit: for example `v += w*mV`.""",
 Multiply it by a unit: for example `(1 + rand())*ms`.""",
     ),
     (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = (I - v)/(10*ms) : volt
+                      I : 1''')
+run(1*ms)""",
+        """\
+Cannot subtract `I` (unit: 1) and `v` (unit: volt).
+    dv/dt = (I - v)/(10*ms) : volt
+             ^^^^^
+Should `I` have a unit? Then declare `I : volt`.""",
+    ),
+    (
+        NOTHING,
+        """\
+drive = TimedArray([1, 2], dt=1*ms)
+G = NeuronGroup(1, 'dv/dt = (drive(t) - v)/(10*ms) : volt')
+run(1*ms)""",
+        """\
+Cannot subtract `drive(t)` (unit: 1) and `v` (unit: volt).
+    dv/dt = (drive(t) - v)/(10*ms) : volt
+             ^^^^^^^^^^^^
+Do the values of `drive` lack their unit? \
+Write for example `drive = TimedArray([...]*mV, dt=...)`.""",
+    ),
+    (
+        NOTHING,
+        """\
+P = PoissonGroup(10, rates='15 + i')
+run(1*ms)""",
+        """\
+`rates` has the unit hertz, but this expression is a plain number.
+    rates = 15 + i : hertz
+            ^^^^^^
+Multiply it by a unit: for example `(15 + i)*Hz`.""",
+    ),
+    (
+        CELLS,
+        "G.v[0] > 5",
+        """\
+Cannot compare 0. V (volt) and 5 (a plain number).
+Write for example `5*mV`.""",
+    ),
+    (
         CELLS,
         "G.v = -70",
         """\
@@ -930,7 +973,8 @@ run(1*ms)""",
         """\
 dv/dt has the unit hertz, but this expression has the unit 1 / second ** 0.5.
     dv/dt = xi : 1
-            ^^""",
+            ^^
+Noise is scaled by a time constant: for example `sigma*sqrt(2/tau)*xi`.""",
     ),
     (
         NOTHING,
@@ -1835,7 +1879,7 @@ run(1*ms)""",
         """\
 `cells` has a threshold, but neither `reset` nor `refractory`: it fires again in every time step \
 while v > 1*mV. Give it `reset='v = ...'`; or, for one spike each time that the condition becomes \
-true, `refractory='v > 1*mV'`.""",
+true, `refractory='v > 1*mV'`. (`reset=''` says that it is meant.)""",
     ),
     (
         NOTHING,

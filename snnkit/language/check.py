@@ -48,7 +48,7 @@ def require_dimension(expression, lookup, wanted, what, functions=None) -> Dimen
             DimensionMismatchError,
             f"{what} {describe(wanted)}, but this expression {describe(found)}.",
             expression.tree,
-            advice(expression, wanted, found),
+            advice(expression, wanted, found, is_rate=what.endswith("/dt")),
         )
     return found
 
@@ -58,17 +58,17 @@ def describe(dim):
     return "is a plain number" if dim is DIMENSIONLESS else f"has the unit {dim}"
 
 
-def advice(expression, wanted, found, before=""):
+def advice(expression, wanted, found, before="", is_rate=False):
     """Say what gives an expression of one dimension another one, or return an empty text.
 
-    `before` is what stands before it, such as ``v +=``.
+    `before` is what stands before it, such as ``v +=``; `is_rate` says that it is a derivative.
     """
     text = expression.text.strip()
     if isinstance(expression.tree, ast.BinOp) and isinstance(
         expression.tree.op, (ast.Add, ast.Sub)
     ):
         text = f"({text})"
-    if wanted is found / SECOND:
+    if is_rate and wanted is found / SECOND:
         return f"Divide it by a time constant: for example `{before}{text}/(10*ms)`."
     if found is DIMENSIONLESS and usual_unit(wanted):
         return f"Multiply it by a unit: for example `{before}{text}*{usual_unit(wanted)}`."

@@ -7,10 +7,14 @@ from itertools import combinations, product
 
 from ..errors import DimensionMismatchError
 from ..units import names as unit_names
+from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.usual import UNITS, usual_unit
 from .check import Checker
 
-__all__ = ["forgotten_unit"]
+__all__ = ["declared_without", "forgotten_unit"]
+
+#: the dimension of noise, `xi`
+PER_ROOT_SECOND = SECOND**-0.5
 
 
 def forgotten_unit(expression, lookup, wanted, functions=None, numbers=None, before="") -> str:
@@ -58,8 +62,54 @@ def forgotten_unit(expression, lookup, wanted, functions=None, numbers=None, bef
     return ""
 
 
+def declared_without(expression, lookup, wanted, functions=None, declared=()) -> str:
+    """Return what to declare otherwise, if an expression lacks a unit at a variable or an array.
+
+    Parameters
+    ----------
+    expression, lookup, wanted, functions
+        As in `forgotten_unit`.
+    declared : list of str
+        Names of variables of the model that are plain numbers.
+
+    Returns
+    -------
+    str
+        A sentence or two, or an empty text.
+
+    Examples
+    --------
+    >>> from snnkit import mV
+    >>> from snnkit.language.parse import parse
+    >>> from snnkit.units.dimensions import DIMENSIONLESS
+    >>> dims = {'v': mV.dim, 'I': DIMENSIONLESS}
+    >>> print(declared_without(parse('I - v'), dims.get, None, declared=['I']))
+    Should `I` have a unit? Then declare `I : volt`.
+    """
+    functions = functions or {}
+    for name, dim in product([n for n in expression.names if n in declared], UNITS):
+        if _fits(expression, lookup, wanted, functions, {name: dim}):
+            return f"Should `{name}` have a unit? Then declare `{name} : {dim}`."
+    arrays = [node for node in ast.walk(expression.tree) if _is_array(node, functions)]
+    for node, dim in product(arrays, UNITS):
+        if _fits(expression, lookup, wanted, functions, {node: dim}):
+            name = node.func.id
+            better = f"`{name} = TimedArray([...]*{usual_unit(dim)}, dt=...)`"
+            return f"Do the values of `{name}` lack their unit? Write for example {better}."
+    if any(lookup(name) is PER_ROOT_SECOND for name in expression.names):
+        return "Noise is scaled by a time constant: for example `sigma*sqrt(2/tau)*xi`."
+    return ""
+
+
+def _is_array(node, functions):
+    """Whether a `TimedArray` is called, one of plain numbers."""
+    function = functions.get(node.func.id) if isinstance(node, ast.Call) else None
+    values = getattr(function, "table", None)
+    return values is not None and values.dim is DIMENSIONLESS
+
+
 class _WithUnits(Checker):
-    """Checks an expression as if some of its names and numbers had a unit."""
+    """Checks an expression as if some of its names, numbers and calls had a unit."""
 
     def __init__(self, expression, lookup, functions, given):
         super().__init__(expression, lookup, functions)
@@ -70,6 +120,9 @@ class _WithUnits(Checker):
 
     def Name(self, node):
         return self.given.get(node.id) or super().Name(node)
+
+    def Call(self, node):
+        return self.given.get(node) or super().Call(node)
 
 
 def _fits(expression, lookup, wanted, functions, given):

@@ -21,7 +21,7 @@ from ..language.check import advice, describe, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
 from ..language.equations import SUBEXPRESSION, Equations
 from ..language.folding import constants_first
-from ..language.forgotten import forgotten_unit
+from ..language.forgotten import declared_without, forgotten_unit
 from ..language.functions import CONSTANTS
 from ..language.linear import can_be_written_out, inline
 from ..language.parse import parse
@@ -165,9 +165,12 @@ class NetworkObject(metaclass=Made):
 
 
 def living() -> list:
-    """Return the objects that exist, as far as no other has their name."""
+    """Return the objects that exist, as far as no other has their name.
+
+    Not those that failed to be made: in a notebook they live on in the last traceback.
+    """
     things = [thing() for thing in list(_names_in_use.values())]
-    return [thing for thing in things if thing is not None]
+    return [thing for thing in things if thing is not None and "_made" in thing.__dict__]
 
 
 class Component(NetworkObject):
@@ -406,9 +409,9 @@ class VariableOwner(States):
             else:
                 require_dimension(expression, lookup, dim, what, functions)
         except DimensionMismatchError as error:
-            numbers = _plain_numbers(meaning)
-            hint = forgotten_unit(expression, lookup, dim, functions, numbers)
-            error.hint = hint or error.hint
+            where = (expression, lookup, dim, functions)
+            error.hint = forgotten_unit(*where, _plain_numbers(meaning)) or error.hint
+            error.hint = error.hint or declared_without(*where, _plain_variables(meaning))
             raise
         fixed = {name for name, thing in meaning.items() if isinstance(thing, Constant)}
         return Resolved(constants_first(tree, fixed), meaning, dim, functions)
@@ -763,6 +766,18 @@ def _plain_numbers(meaning):
         and name == thing.name
         and name not in CONSTANTS
     }
+
+
+def _plain_variables(meaning):
+    """Return the names of variables of the model that are declared without a unit."""
+    return [
+        name
+        for name, thing in meaning.items()
+        if isinstance(thing, Reference)
+        and thing.dim is DIMENSIONLESS
+        and thing.variable.name == name
+        and thing.variable.kind == "float"
+    ]
 
 
 def _unit(dim):

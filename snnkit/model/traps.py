@@ -63,7 +63,8 @@ def _warn_if_never_reset(group, things):
     warn(
         f"`{group.name}` has a threshold, but neither `reset` nor `refractory`: it fires again in "
         f"every time step while {threshold.text}. Give it `reset='{name} = ...'`; or, for one "
-        f"spike each time that the condition becomes true, `refractory={threshold.text!r}`."
+        f"spike each time that the condition becomes true, `refractory={threshold.text!r}`. "
+        "(`reset=''` says that it is meant.)"
     )
 
 
@@ -110,15 +111,21 @@ def _brings_back(pathway, group, state):
 
 def _warn_if_inexact(group, names):
     """Warn if floats decide how many steps a neuron is refractory, by when it has spiked."""
-    condition = group._refractory
-    tree = getattr(condition, "tree", None)
-    compared = [] if tree is None else [n for n in ast.walk(tree) if isinstance(n, ast.Compare)]
-    for comparison in compared:
+    for part, comparison in _comparisons(group):
         bound = _bound(comparison)
-        if bound and _is_inexact(group, names, comparison, bound):
+        if bound and _is_inexact(group, names, part, comparison, bound):
             if first_time(group, "inexact"):
-                warn(_about_inexact(group, condition, comparison, bound))
+                warn(_about_inexact(group, part, comparison, bound))
             return
+
+
+def _comparisons(group):
+    """Yield the comparisons of a refractory condition, and of the subexpressions in it."""
+    if not hasattr(group._refractory, "tree"):  # a time
+        return
+    _, _, parts = group._expand(group._refractory)
+    for part in parts:
+        yield from ((part, node) for node in ast.walk(part.tree) if isinstance(node, ast.Compare))
 
 
 def _bound(comparison):
@@ -146,18 +153,18 @@ def _terms(node, sign):
     return [(sign, node)]
 
 
-def _text(bound, condition):
+def _text(bound, part):
     """Return the text of a sum, as far as possible as the user wrote it."""
     if len(bound) == 1 and bound[0][0] > 0:
         node = bound[0][1]
-        return ast.get_source_segment(condition.text, node) or ast.unparse(node)
+        return ast.get_source_segment(part.text, node) or ast.unparse(node)
     text = "".join(f" {'-' if sign < 0 else '+'} {ast.unparse(node)}" for sign, node in bound)
     return text.removeprefix(" + ").strip()
 
 
-def _is_inexact(group, names, comparison, bound):
+def _is_inexact(group, names, part, comparison, bound):
     """Whether a bound is a whole number of time steps, and floats miss it now and then."""
-    expression = parse(_text(bound, group._refractory))
+    expression = parse(_text(bound, part))
     if expression.calls or not _stands_still(group, expression, names):
         return False
     dt = group.clock.dt_
@@ -203,15 +210,15 @@ def _stands_still(group, expression, names):
     )
 
 
-def _about_inexact(group, condition, comparison, bound):
+def _about_inexact(group, part, comparison, bound):
     sign = SIGNS[type(comparison.ops[0])]
     if ("t", 1) not in _signed(comparison):
         sign = sign.translate(MIRRORED)
-    period = _text(bound, condition)
-    written = ast.get_source_segment(condition.text, comparison) or ast.unparse(comparison)
+    period = _text(bound, part)
+    written = ast.get_source_segment(part.text, comparison) or ast.unparse(comparison)
     better = f"`timestep(t - lastspike, dt) {sign} timestep({period}, dt)`"
     advice = f"Compare whole time steps: {better}."
-    if comparison is condition.tree and sign in ("<", "<="):
+    if comparison is group._refractory.tree and sign in ("<", "<="):
         units = all(unit_names.unit(name) is not None for name in parse(period).names)
         given = period if units else repr(period)
         advice = f"Write `refractory={given}`, or compare whole time steps: {better}."

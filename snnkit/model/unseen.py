@@ -8,12 +8,15 @@ from types import ModuleType
 
 from ..errors import warn
 from .base import NetworkObject, VariableOwner, current_scope, living
+from .network import Network
 from .telling import first_time
 
 __all__ = ["warn_of_unseen"]
 
-#: how many entries of a container are looked at
-ENTRIES = 10_000
+#: how many containers, and how many entries of each, are looked at
+CONTAINERS, ENTRIES = 1_000, 10_000
+#: how deep containers within containers are looked for
+DEPTH = 2
 #: how many objects one message names
 NAMED = 3
 #: under these names an object can be found that belongs to another one
@@ -21,7 +24,7 @@ OWNERS = ("source", "target", "_source_group", "_target_group", "_group")
 
 
 def warn_of_unseen(objects, frame):
-    """Warn of objects that belong to some that run, but are only inside other variables.
+    """Warn of objects that seem to belong to those that run, but are only in containers.
 
     Parameters
     ----------
@@ -29,75 +32,116 @@ def warn_of_unseen(objects, frame):
         Those that run.
     frame : frame
         The code that called `run`.
+
+    Notes
+    -----
+    Each object is looked for at one run only, so that a loop of runs is not slowed down.
     """
     running = {id(thing) for thing in objects}
-    left_out = {id(thing): thing for thing in living() if _is_left_out(thing, running)}
+    left_out = {id(t): t for t in living() if _is_left_out(t, running) and first_time(t, "unseen")}
     if not left_out:  # nearly always; only now is it worth the while to look into containers
         return
-    for holder, kind, entries in _containers(frame):
-        entries = list(entries)
-        # what is in two containers is told of once; what was left on purpose, only once too
-        found = [(key, thing) for key, thing in entries if id(thing) in left_out]
-        for _, thing in found:
-            left_out.pop(id(thing), None)
+    for thing in _in_networks(frame):
+        left_out.pop(id(thing), None)
+    for holder, kind, entries in islice(_containers(frame), CONTAINERS):
         is_pure = all(isinstance(thing, NetworkObject) for _, thing in entries)
-        if found and any([first_time(thing, "unseen") for _, thing in found]):
+        looks_complete = is_pure and kind in PLAIN
+        found = [
+            (key, thing)
+            for key, thing in entries
+            if id(thing) in left_out and (looks_complete or _belongs(thing, running))
+        ]
+        for _, thing in found:  # what is in two containers is told of once
+            left_out.pop(id(thing), None)
+        if found:
             warn(_message(holder, kind, found, is_pure))
 
 
 def _is_left_out(thing, running):
-    """Whether an object has something to do with the run, but takes no part.
+    """Whether an object could have been meant to run, but takes no part.
 
     What has run before is left out on purpose: a recording that was put aside, say.
     """
     if id(thing) in running or not thing.collected or thing._timeline is not None:
         return False
-    return thing._scope == current_scope() and any(id(o) in running for o in _owners(thing))
+    return thing._scope == current_scope()
 
 
-def _owners(thing):
+def _belongs(thing, running):
+    """Whether an object records, feeds or connects others that run."""
     own = thing.__dict__
     others = [own[name] for name in OWNERS if name in own]
-    return [other._whole for other in others if isinstance(other, VariableOwner)]
+    return any(id(o._whole) in running for o in others if isinstance(o, VariableOwner))
+
+
+def _variables(frame):
+    """Yield names and values; without those of IPython, which keeps all that it has shown."""
+    for name, value in chain(list(frame.f_locals.items()), list(frame.f_globals.items())):
+        if not name.startswith("_") and name not in ("In", "Out"):
+            yield name, value
+
+
+def _in_networks(frame):
+    """Return the objects that have been put into a `Network` that is in a variable."""
+    networks = [value for _, value in _variables(frame) if isinstance(value, Network)]
+    return [thing for network in networks for thing in network.objects]
+
+
+# --- containers ---
+
+#: what kind of container a type is, for those that show by themselves what they contain
+PLAIN = {"list": list, "tuple": tuple, "set": (set, frozenset), "dict": Mapping}
 
 
 def _containers(frame):
-    """Yield the containers in the variables of a frame: name, kind, and pairs of key and entry."""
-    variables = chain(list(frame.f_locals.items()), list(frame.f_globals.items()))
-    for name, value in variables:
-        # IPython keeps all that it has shown, in `Out`, `_3` and the like: nobody put it there
-        if not name.startswith("_") and name not in ("In", "Out"):
-            kind, entries = _entries(value)
-            yield name, kind, islice(entries, ENTRIES)
+    """Yield the containers that variables hold: where, what kind, and pairs of key and entry."""
+    for name, value in _variables(frame):
+        yield from _within(name, value, DEPTH)
 
 
-def _entries(value):
-    """Return the kind of a container, and its entries by key."""
-    if isinstance(value, (list, tuple)):
-        return "list" if isinstance(value, list) else "tuple", enumerate(value)
-    if isinstance(value, (set, frozenset)):
-        return "set", ((None, thing) for thing in value)
-    if isinstance(value, Mapping):
-        return "dict", list(value.items())
-    kind = "module" if isinstance(value, ModuleType) else "object"
+def _within(place, value, depth):
+    kind, entries = _opened(value)
+    if not entries:
+        return
+    yield place, kind, entries
+    if depth > 1 and kind != "module":
+        for key, entry in entries:
+            yield from _within(_place(place, kind, key), entry, depth - 1)
+
+
+def _opened(value):
+    """Return the kind of a container, and its entries by key; of anything else, no entries."""
+    kind = next((kind for kind, types in PLAIN.items() if isinstance(value, types)), None)
+    if kind == "dict":
+        return kind, list(islice(value.items(), ENTRIES))
+    if kind == "set":
+        return kind, [(None, thing) for thing in islice(value, ENTRIES)]
+    if kind is not None:
+        return kind, list(islice(enumerate(value), ENTRIES))
     ours = isinstance(value, type) or type(value).__module__.split(".")[0] == "snnkit"
-    return kind, () if ours else list(getattr(value, "__dict__", {}).items())
+    kind = "module" if isinstance(value, ModuleType) else "object"
+    return kind, [] if ours else list(islice(getattr(value, "__dict__", {}).items(), ENTRIES))
+
+
+def _place(holder, kind, key):
+    """Return the expression for an entry of a container."""
+    if kind in ("module", "object"):
+        return f"{holder}.{key}"
+    return holder if kind == "set" else f"{holder}[{key!r}]"
+
+
+# --- words ---
 
 
 def _message(holder, kind, found, is_pure):
     names = [f"`{thing.name}`" for _, thing in found]
-    one = len(found) == 1
     attributes = kind in ("module", "object")
-    if attributes:
-        places = [f"{holder}.{key}" for key, _ in found]
-    elif is_pure or kind == "set":
-        places = [holder]
-    else:
-        places = [f"{holder}[{key!r}]" for key, _ in found]
+    as_whole = kind == "set" or (is_pure and not attributes)
+    places = [holder] if as_whole else [_place(holder, kind, key) for key, _ in found]
     where = _listing([f"`{place}`" for place in places]) if attributes else f"the {kind} `{holder}`"
-    they_are, own, them = (
-        ("it is", "a variable of its", "it") if one else ("they are", "variables of their", "them")
-    )
+    they_are, own, them = "they are", "variables of their", "them"
+    if len(found) == 1:
+        they_are, own, them = "it is", "a variable of its", "it"
     return (
         f"`run` does not see {_listing(names)}: {they_are} in {where}, not in {own} own. "
         f"Run {them} in a network: `net = Network(collect(), {', '.join(places)})`, then "

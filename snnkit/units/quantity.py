@@ -343,8 +343,12 @@ def require(value, dim: Dimension, problem: str, hint: str = "") -> None:
         shown = repr(value) if isinstance(value, str) else value
         raise UnusableValueError(problem.format(value=shown, dim=dim) + ".", hint=hint)
     few = np.size(value) < 9
-    shown = _with_unit(value) if few else f"values in {dimension_of(value)}"
+    shown = _with_unit(value) if few else _unit_of_many(dimension_of(value))
     raise DimensionMismatchError(problem.format(value=shown, dim=dim) + ".", hint=hint)
+
+
+def _unit_of_many(dim):
+    return "plain numbers" if dim is DIMENSIONLESS else f"values in {dim}"
 
 
 def _with_unit(value):
@@ -493,9 +497,20 @@ def _same_dimension(ufunc, inputs, dims):
         if not fits(value, dim):
             verb = "compare" if compare else _SAME[ufunc]
             raise DimensionMismatchError(
-                f"Cannot {verb} {_with_unit(inputs[0])} and {_with_unit(inputs[1])}."
+                f"Cannot {verb} {_with_unit(inputs[0])} and {_with_unit(inputs[1])}.",
+                hint=_unit_lacking(inputs, dims, dim),
             )
     return DIMENSIONLESS if compare else dim
+
+
+def _unit_lacking(inputs, dims, dim):
+    """Show a plain number with its unit, if it stands beside what has one."""
+    from .usual import usual_unit, with_unit
+
+    plain_ones = [value for value, own in zip(inputs, dims, strict=True) if own is DIMENSIONLESS]
+    if not plain_ones or not usual_unit(dim):
+        return ""
+    return f"Write for example `{with_unit(plain_ones[0], dim)}`."
 
 
 def _power(inputs, dims):

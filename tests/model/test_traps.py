@@ -41,6 +41,12 @@ def told(code):
         ("inside = [PoissonInput(cells, 'v', 5, 5*Hz, 0.1)]", "the list `inside`"),
         ("inside = [Synapses(cells, cells)]", "the list `inside`"),
         ("class Model: pass\nmodel = Model(); model.wires = Synapses(cells)", "`model.wires`"),
+        ("inside = {'all': [SpikeMonitor(cells)]}", "the list `inside['all']`"),
+        (
+            "class Model: pass\nmodel = Model(); model.all = [SpikeMonitor(cells)]",
+            "the list `model.all`",
+        ),
+        ("inside = [NeuronGroup(1, 'v : 1')]", "the list `inside`"),
     ],
 )
 def test_objects_in_containers_are_told_of(code, where):
@@ -55,11 +61,22 @@ def test_also_within_a_function():
     assert "`inside`" in message
 
 
+def test_of_groups_made_in_a_loop_the_last_one_alone_is_seen():
+    code = "groups = []\nfor k in range(3):\n    G = NeuronGroup(1, 'v : 1', name=f'g{k}')\n"
+    [(_, message)] = told(code + "    groups.append(G)\nrun(1*ms)")
+    assert "`g0` and `g1`: they are in the list `groups`" in message
+
+
 def test_what_to_do_about_it_works():
     code = "inside = [SpikeMonitor(cells), 3]\nnet = Network(collect(), inside[0])\nnet.run(8*ms)"
     assert play(FIRING + code)["inside"][0].num_spikes == 4
     [(_, message)] = told(FIRING + "inside = [SpikeMonitor(cells), 3]\nrun(1*ms)")
     assert "`net = Network(collect(), inside[0])`" in message
+
+
+def test_what_failed_to_be_made_is_left_alone():
+    code = "try: SpikeMonitor(cells, record=3)\nexcept ValueError as e: inside = [e]\nrun(1*ms)"
+    assert told(FIRING + code) == []
 
 
 def test_many_are_told_of_once():
@@ -79,11 +96,13 @@ def test_many_are_told_of_once():
         # those of earlier simulations belong to other groups
         f"kept = []\nfor k in range(3):\n    start_scope()\n    {FIRING.strip()}\n"
         "    M = SpikeMonitor(cells)\n    kept.append(M)\n    run(1*ms)",
-        "inside = [NeuronGroup(1, 'v : 1')]\nrun(1*ms)",
+        # groups that have nothing to do with those that run
+        "inside = [NeuronGroup(1, 'v : 1'), 3]\nrun(1*ms)",
+        "class Model: pass\nmodel = Model(); model.G = NeuronGroup(1, 'v : 1')\nrun(1*ms)",
+        "inside = [NeuronGroup(1, 'v : 1')]\nother = Network(inside)\nrun(1*ms)",
         "inside = [SpikeMonitor(cells)]\nstart_scope()\nother = NeuronGroup(1, 'v : 1')\nrun(1*ms)",
         # as IPython keeps what a cell has shown
         "Out = {3: SpikeMonitor(cells)}\n_3 = [Out[3]]\nrun(1*ms)",
-        "inside = [[SpikeMonitor(cells)]]\nprint(end='')",
     ],
 )
 def test_nothing_is_told_of_what_is_seen_or_left_out_on_purpose(code):
@@ -201,6 +220,18 @@ def test_inexact_comparisons(condition, better):
 )
 def test_comparisons_in_which_nothing_is_near(condition):
     assert told(refractory(condition)) == []
+
+
+def test_inexact_comparisons_in_a_subexpression():
+    code = """
+cells = NeuronGroup(1, '''v : 1
+                          resting = t - lastspike < 5*ms : boolean''', threshold='v > 1',
+                    reset='v = 0', refractory='resting')
+run(1*ms)
+"""
+    [(_, message)] = told(code)
+    assert "whether `t - lastspike < 5*ms`" in message
+    assert "Compare whole time steps: `timestep(t - lastspike, dt) <" in message
 
 
 def test_steps_that_floats_hold_exactly_are_safe():
