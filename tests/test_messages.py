@@ -1131,6 +1131,13 @@ into a `Network`.""",
 `wires` belongs to `cells`, which is not part of this network. Add it, or keep it in a \
 variable where `run` can see it.""",
     ),
+    (
+        CONNECTED,
+        CELLS + "run(1*ms)",
+        """\
+`wires` belongs to `cells`, which is not part of this network. Add it, or keep it in a \
+variable where `run` can see it. If it was made anew, as `cells`, then make `wires` anew, too.""",
+    ),
     (CELLS, "Network(3)", "A network is made of groups, synapses and monitors, not 3."),
     (
         CELLS,
@@ -1918,6 +1925,13 @@ CELLS_RUN_TWICE = [
         """\
 This cell has run before: `connect` adds 12 synapses to `wires` a second time, and each pair has \
 two synapses now. Make `wires` anew in the same cell, before `connect`.""",
+    ),
+    (
+        CELLS,
+        "G.run_regularly('v += 1*mV', dt=10*ms, name=f'inputs{len(G._regular)}')",
+        """\
+This cell has run before: `cells` carries out 'v += 1*mV' twice now, by `inputs0` and by \
+`inputs1`. Make `cells` anew in the same cell, before `run_regularly`.""",
     ),
     (
         CONNECTED,

@@ -13,7 +13,14 @@ from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 from .telling import first_time, frame_of_user
 
-__all__ = ["line_of_cell", "note_connection", "note_run", "warn_of_connection", "warn_of_run"]
+__all__ = [
+    "line_of_cell",
+    "note_connection",
+    "note_run",
+    "warn_of_connection",
+    "warn_of_run",
+    "warn_of_statements",
+]
 
 
 class LineOfCell(NamedTuple):
@@ -169,3 +176,31 @@ def _doubled(synapses, pairs, start, end):
         f"This cell has run before: `connect` adds {number} synapses to `{name}` a second time, "
         f"and {effect}. Make `{name}` anew in the same cell, before `connect`."
     )
+
+
+# --- run_regularly ---
+
+
+def warn_of_statements(group, regular):
+    """Warn if a line of a cell gives a group the same statements as when it was executed before.
+
+    Parameters
+    ----------
+    group : NeuronGroup or Synapses
+    regular : RegularStatements
+        The new ones; those before are in ``group._regular``.
+    """
+    here = regular._line = line_of_cell()
+    for other in group._regular if here is not None else ():
+        there = other._line is not None and other.active and _is_again(here, other._line)
+        if there and _do_the_same(regular, other) and first_time(group, "statements again"):
+            warn(
+                f"This cell has run before: `{group.name}` carries out {regular.code!r} twice now, "
+                f"by `{other.name}` and by `{regular.name}`. Make `{group.name}` anew in the same "
+                "cell, before `run_regularly`."
+            )
+
+
+def _do_the_same(one, other):
+    both = [(r.code, r.clock.dt_, r.when, r.order) for r in (one, other)]
+    return both[0] == both[1]

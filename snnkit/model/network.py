@@ -578,4 +578,14 @@ def require_complete(things):
                 raise MagicError(
                     f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
                     "network. Add it, or keep it in a variable where `run` can see it."
+                    + _made_anew(thing, other, things)
                 )
+
+
+def _made_anew(thing, other, things):
+    """Say what to do, if a cell of a notebook may have made a group anew: its twin is here."""
+    names = set(getattr(other, "variables", ()))
+    for twin in things:
+        if type(twin) is type(other) and set(getattr(twin, "variables", ())) == names:
+            return f" If it was made anew, as `{twin.name}`, then make `{thing.name}` anew, too."
+    return ""

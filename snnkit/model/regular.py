@@ -9,6 +9,7 @@ from ..engine.variables import Constant, Resolved
 from ..language.linear import inline
 from ..language.statements import statements
 from ..units.dimensions import SECOND
+from .again import warn_of_statements
 from .base import Component
 from .calls import told
 from .schedule import place_in_step
@@ -95,5 +96,6 @@ class RunsRegularly:
         5.0
         """
         regular = RegularStatements(self, code, dt, clock, when, order, name)
+        warn_of_statements(self, regular)
         self._regular.append(regular)
         return regular

@@ -119,8 +119,9 @@ def _opened(value):
     if kind is not None:
         return kind, list(islice(enumerate(value), ENTRIES))
     ours = isinstance(value, type) or type(value).__module__.split(".")[0] == "snnkit"
+    attributes = {} if ours else getattr(value, "__dict__", {})
     kind = "module" if isinstance(value, ModuleType) else "object"
-    return kind, [] if ours else list(islice(getattr(value, "__dict__", {}).items(), ENTRIES))
+    return kind, list(islice(attributes.items(), ENTRIES)) if type(attributes) is dict else []
 
 
 def _place(holder, kind, key):

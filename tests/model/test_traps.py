@@ -297,6 +297,20 @@ def test_cells_that_connect_otherwise(notebook):
         assert notebook("restore()\nwires.connect(j='i')", "f") == []
 
 
+def test_statements_in_a_cell_that_is_run_twice(notebook):
+    notebook(MODEL)
+    for k in range(2):  # two cells, on purpose
+        assert notebook("cells.run_regularly('v += 0.1', dt=1*ms)", f"a{k}") == []
+    assert notebook("cells.run_regularly('v += 0.2', dt=1*ms)", "a0") == []
+    [message] = notebook("cells.run_regularly('v += 0.1', dt=1*ms)", "a1")
+    assert "`cells` carries out 'v += 0.1' twice now" in message
+    for _ in range(2):
+        assert notebook(MODEL + "cells.run_regularly('v += 0.1', dt=1*ms)", "b") == []
+    assert notebook("more = wires.run_regularly('v_post = 0', dt=1*ms)", "c") == []
+    assert notebook("more.active = False") == []
+    assert notebook("more = wires.run_regularly('v_post = 0', dt=1*ms)", "c") == []
+
+
 def test_cells_without_a_text_are_not_taken_for_each_other(notebook):
     notebook(MODEL)
     assert notebook("%time wires.connect()") == notebook("%time wires.connect()") == []
