@@ -114,14 +114,16 @@ def _warn_if_inexact(group, names):
     for part, comparison in _comparisons(group):
         bound = _bound(comparison)
         if bound and _is_inexact(group, names, part, comparison, bound):
-            if first_time(group, "inexact"):
-                warn(_about_inexact(group, part, comparison, bound))
+            warn(_about_inexact(group, part, comparison, bound))
             return
 
 
 def _comparisons(group):
-    """Yield the comparisons of a refractory condition, and of the subexpressions in it."""
-    if not hasattr(group._refractory, "tree"):  # a time
+    """Yield the comparisons of a refractory condition, and of the subexpressions in it.
+
+    To try them takes a moment: that is done in the first run of a group only.
+    """
+    if not hasattr(group._refractory, "tree") or not first_time(group, "inexact"):
         return
     _, _, parts = group._expand(group._refractory)
     for part in parts:
