@@ -188,6 +188,8 @@ def _require_attribute(thing, name):
         raise UnknownVariableError(
             f"`{thing.name}` has no attribute `{name}` to set. {did_you_mean(name, known)}".strip()
         )
+
+
 def _name_from(wish, usual):
     """Return the name that was asked for; a `wish` such as ``'cells*'`` is only the beginning."""
     if wish is None:
