@@ -38,7 +38,8 @@ from .language.equations import Equations
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
 from .model.event_monitors import EventMonitor, SpikeMonitor
-from .model.functions import Function, check_units, implementation
+from .model.function_objects import Function
+from .model.functions import check_units, implementation
 from .model.group import NeuronGroup
 from .model.inputs import PoissonGroup, PoissonInput, SpikeGeneratorGroup
 from .model.linked import linked_var

@@ -74,7 +74,17 @@ class UnknownNameError(LanguageError, NameError):
 
 
 class DimensionMismatchError(LanguageError, ValueError):
-    """Two things whose units differ were added, compared or assigned."""
+    """Two things whose units differ were added, compared or assigned.
+
+    In place of a place in a string it can be given the dimensions, or none.
+    """
+
+    def __init__(self, problem, *where, hint="", **more):
+        self.dims = tuple(dim for dim in where[:2] if hasattr(dim, "exponents"))
+        if self.dims:
+            problem += f" (units are {' and '.join(map(str, self.dims))})."
+            where = ()
+        super().__init__(problem, *where[:3], hint=where[3] if len(where) > 3 else hint, **more)
 
 
 class MethodError(LanguageError, ValueError):

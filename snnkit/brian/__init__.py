@@ -36,6 +36,7 @@ from ..units.quantity import in_best_unit as in_best_unit
 from ..units.quantity import is_dimensionless as is_dimensionless
 from . import numpy_ as numpy_
 from . import units as units
+from .units.fundamentalunits import get_or_create_dimension as get_or_create_dimension
 from .units.fundamentalunits import get_unit as get_unit
 from .units.fundamentalunits import is_scalar_type as is_scalar_type
 

@@ -13,15 +13,19 @@ from ..units.dimensions import DIMENSIONLESS, Dimension
 from ..units.quantity import dimension_of, have_same_dimensions, is_numeric, plain, wrap
 
 __all__ = [
-    "Function",
+    "HOW",
+    "KINDS",
     "as_function",
     "check_units",
     "declare_types",
     "implementation",
+    "is_computed",
     "is_function",
+    "require_kind",
+    "require_unit",
 ]
 
-_HOW = "Put `@check_units(x=volt, result=1)` above it, with the unit of each argument."
+HOW = "Put `@check_units(x=volt, result=1)` above it, with the unit of each argument."
 _ARRAYS = (
     "It gets arrays with a value for each neuron, and must return such an array: use numpy's "
     "functions, and `where(condition, a, b)` in place of `if`."
@@ -68,9 +72,9 @@ def check_units(*unnamed, result=1, **arguments):
             if isinstance(unit, str):
                 _require_argument(function, unit, parameters)
             else:
-                _require_unit(function, f"`{name}`", unit)
-        if not _computed(result):
-            _require_unit(function, "what it returns", result)
+                require_unit(function, f"`{name}`", unit)
+        if not is_computed(result):
+            require_unit(function, "what it returns", result)
 
         @wraps(function)
         def checked(*args, **kwargs):
@@ -81,7 +85,7 @@ def check_units(*unnamed, result=1, **arguments):
                 _check(function, f"`{name}`", value, unit)
             returned = function(*args, **kwargs)
             wanted = result
-            if _computed(result):
+            if is_computed(result):
                 values = [given.get(name, parameters[name].default) for name in names]
                 wanted = result(*(wrap(1.0, dimension_of(value)) for value in values))
             _check(function, "what it returns", returned, wanted)
@@ -96,7 +100,14 @@ def check_units(*unnamed, result=1, **arguments):
 
 
 #: how Brian 2 calls the kinds of values
-_KINDS = {"boolean": "bool", "integer": "int", "float": "float", "any": None}
+KINDS = {"boolean": "bool", "integer": "int", "float": "float", "any": None, "highest": None}
+
+
+def require_kind(what, kind):
+    if kind not in KINDS:
+        raise UnusableValueError(
+            f"{what} is declared as {kind!r}.", hint="Declare 'float', 'integer' or 'boolean'."
+        )
 
 
 def declare_types(*, result="float", **arguments):
@@ -104,7 +115,8 @@ def declare_types(*, result="float", **arguments):
 
     Parameters
     ----------
-    result : {'float', 'integer', 'boolean'}
+    result : {'float', 'integer', 'boolean', 'highest'}
+        ``'highest'`` is that of the arguments, as numbers.
     **arguments : {'any', 'float', 'integer', 'boolean'}
         What each argument is; accepted, and not required of the values.
 
@@ -118,17 +130,13 @@ def declare_types(*, result="float", **arguments):
     >>> G = NeuronGroup(2, 'v : 1', threshold='is_high(v)', reset='v = 0')
     """
     for name, kind in {**arguments, "result": result}.items():
-        if kind not in _KINDS:
-            raise UnusableValueError(
-                f"`{name}` is declared as {kind!r}.",
-                hint="Declare 'float', 'integer' or 'boolean'.",
-            )
+        require_kind(f"`{name}`", kind)
 
     def declare(function):
         parameters = _parameters(function)
         for name in arguments:
             _require_argument(function, name, parameters)
-        function._return_kind = _KINDS[result]
+        function._return_kind = KINDS[result]
         return function
 
     return declare
@@ -164,56 +172,6 @@ def implementation(target=None, code=None, discard_units=None, **options):
     return declare
 
 
-class Function:
-    """A Python function with declared units, as an object; see `check_units`.
-
-    Parameters
-    ----------
-    pyfunc : callable
-    arg_units : list of (Unit, 1 or None)
-        The unit of each argument; None for any.
-    return_unit : Unit, 1 or callable
-        The unit of the result.
-    stateless : bool
-        Whether the same arguments always give the same value, so that it can be called twice
-        in one expression, and in equations that are integrated exactly. A function that has
-        only been declared by `check_units` is not taken to be.
-
-    Examples
-    --------
-    >>> from numpy import sin
-    >>> from snnkit import Function
-    >>> wave = Function(sin, arg_units=[1], return_unit=1)
-    >>> float(wave(0.0))
-    0.0
-    """
-
-    def __init__(self, pyfunc, arg_units=None, return_unit=None, *, stateless=True, **options):
-        if not callable(pyfunc) or isclass(pyfunc):
-            raise UnusableValueError(f"A Function is made of a Python function, not {pyfunc!r}.")
-        self.pyfunc, self.__name__ = pyfunc, getattr(pyfunc, "__name__", "function")
-        self._arg_units, self._return_unit = arg_units, return_unit
-        if arg_units is None:
-            self._arg_units = getattr(pyfunc, "_arg_units", None)
-        if return_unit is None:
-            self._return_unit = getattr(pyfunc, "_return_unit", None)
-        self._arg_names, self.stateless = getattr(pyfunc, "_arg_names", ()), bool(stateless)
-        if self._arg_units is None or self._return_unit is None:
-            raise UnusableValueError("A function needs `arg_units` and `return_unit`.", hint=_HOW)
-        if not isinstance(self._arg_units, (list, tuple)):
-            raise UnusableValueError(
-                f"`arg_units` is a list with the unit of each argument, not {arg_units!r}."
-            )
-        for unit in self._arg_units:
-            if not (isinstance(unit, str) and unit in self._arg_names):
-                _require_unit(self, "an argument", unit)
-        if not _computed(self._return_unit):
-            _require_unit(self, "what it returns", self._return_unit)
-
-    def __call__(self, *args):
-        return self.pyfunc(*args)
-
-
 def is_function(value):
     """Whether a value could be called in a string."""
     return hasattr(value, "_return_unit") or hasattr(value, "as_function")
@@ -231,10 +189,10 @@ def as_function(name, value, expression):
         )
     if not is_function(value) or value._return_unit is None:
         problem = f"The function `{name}` does not say which units it takes and returns."
-        raise expression.error(UnusableValueError, problem, expression.find(name), _HOW)
+        raise expression.error(UnusableValueError, problem, expression.find(name), HOW)
     dims = [_dimension(unit, value._arg_names) for unit in value._arg_units]
     result = value._return_unit
-    if _computed(result):
+    if is_computed(result):
         computed = result
 
         def result(*dims):
@@ -242,7 +200,8 @@ def as_function(name, value, expression):
 
     else:
         result = _dimension(result)
-    declared = getattr(getattr(value, "pyfunc", value), "_return_kind", None)
+    declared = getattr(value, "_return_kind", None)
+    declared = declared or getattr(getattr(value, "pyfunc", None), "_return_kind", None)
     kind = "bool" if value._return_unit is bool else declared or "float"
     call = _on_arrays(name, value, dims)
     return UserFunction(name, call, dims, result, kind=kind, stateless=value.stateless)
@@ -253,7 +212,7 @@ def _on_arrays(name, value, dims):
 
     It is called with how many values are asked for, and then the arguments.
     """
-    function = getattr(value, "pyfunc", value)
+    function = getattr(value, "_on_arrays", None) or getattr(value, "pyfunc", value)
     bare = getattr(value, "_discard_units", False) or getattr(function, "_discard_units", False)
     function = getattr(function, "__wrapped__", function)
     wanted = value._return_unit
@@ -265,11 +224,12 @@ def _on_arrays(name, value, dims):
         return values if bare or dim in (None, DIMENSIONLESS) else wrap(values, dim)
 
     def call(n, *values):
+        elements = (np.arange(n),) if getattr(value, "_knows_elements", False) else ()
         try:
-            returned = function(*(with_unit(k, v) for k, v in enumerate(values)))
+            returned = function(*(with_unit(k, v) for k, v in enumerate(values)), *elements)
         except Exception as error:
             raise _failed(name, error) from error
-        if not bare and not _computed(wanted):
+        if not bare and not is_computed(wanted):
             _check_returned(name, returned, wanted)
         return _as_asked(name, returned, n)
 
@@ -333,14 +293,15 @@ def _parameters(function):
 
 
 def _require_argument(function, name, parameters):
-    if name not in parameters:
+    takes_any = any(p.kind is Parameter.VAR_KEYWORD for p in parameters.values())
+    if name not in parameters and not takes_any:
         raise UnusableValueError(
             f"`{function.__name__}` has no argument `{name}` to declare a unit for.",
             hint=did_you_mean(name, parameters),
         )
 
 
-def _require_unit(function, what, unit):
+def require_unit(function, what, unit):
     if not (unit is None or unit is bool or isinstance(unit, Dimension) or is_numeric(unit)):
         raise UnusableValueError(
             f"{unit!r} is no unit for {what} of `{function.__name__}`.",
@@ -348,7 +309,7 @@ def _require_unit(function, what, unit):
         )
 
 
-def _computed(unit):
+def is_computed(unit):
     return callable(unit) and not isclass(unit)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-__all__ = ["BASE_UNITS", "DERIVED", "DIMENSIONLESS", "Dimension", "dimension"]
+from ..errors import UnusableValueError
+
+__all__ = ["BASE_UNITS", "DERIVED", "DIMENSIONLESS", "Dimension", "dimension", "from_powers"]
 
 #: name and symbol of the seven base units, in the order of the exponents
 BASE_UNITS = (
@@ -16,6 +18,9 @@ BASE_UNITS = (
     ("mole", "mol"),
     ("candela", "cd"),
 )
+
+#: what they measure
+_QUANTITIES = ("length", "mass", "time", "current", "temperature", "substance", "luminosity")
 
 _known: dict[tuple, Dimension] = {}
 
@@ -56,6 +61,15 @@ class Dimension:
         return _words(self, 1, " ", "^")
 
     @property
+    def is_dimensionless(self) -> bool:
+        """Whether it is that of plain numbers."""
+        return self is DIMENSIONLESS
+
+    def get_dimension(self, name):
+        """Return the exponent of a base dimension: ``volt.dim.get_dimension('mass')`` is 1."""
+        return self.exponents[_position(name)]
+
+    @property
     def is_base(self) -> bool:
         """Whether this is the dimension of one of the seven base units."""
         return sorted(self.exponents) == [0, 0, 0, 0, 0, 0, 1]
@@ -71,6 +85,28 @@ def dimension(exponents) -> Dimension:
     if found is None:
         found = _known[key] = Dimension(key)
     return found
+
+
+def from_powers(powers) -> Dimension:
+    """Return the dimension that powers of base units make up, by name, symbol or quantity.
+
+    >>> str(from_powers({"mass": 1, "metre": 2, "s": -2}))
+    'joule'
+    """
+    exponents = [0] * len(BASE_UNITS)
+    for name, power in powers.items():
+        exponents[_position(name)] += power
+    return dimension(exponents)
+
+
+def _position(name):
+    """Return which of the base dimensions has a name."""
+    for position, names in enumerate(zip(BASE_UNITS, _QUANTITIES, strict=True)):
+        unit, quantity = names
+        if name in (*unit, f"{unit[0]}s", quantity):
+            return position
+    known = ", ".join(_QUANTITIES)
+    raise UnusableValueError(f"There is no base dimension {name!r}.", hint=f"There are {known}.")
 
 
 def _tidy(exponent):

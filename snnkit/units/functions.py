@@ -138,6 +138,16 @@ def _where(condition, *choices):
     return wrap(np.where(condition, *map(plain, choices)), _agreed(np.where, choices))
 
 
+def _select(condlist, choicelist, default=0):
+    dim = _agreed(np.select, [*choicelist, default])
+    return wrap(np.select(_bare_one(condlist), list(map(plain, choicelist)), plain(default)), dim)
+
+
+def _choose(a, choices, out=None, mode="raise"):
+    dim = _agreed(np.choose, choices)
+    return wrap(np.choose(a, list(map(plain, choices)), out, mode), dim)
+
+
 def _clip(a, a_min=None, a_max=None, **kwargs):
     bounds = [b for b in (a_min, a_max) if b is not None]
     dim = _agreed(np.clip, [a, *bounds])
@@ -176,6 +186,8 @@ def _histogram(a, bins=10, range=None, **kwargs):
 
 SPECIAL = {
     np.where: _where,
+    np.select: _select,
+    np.choose: _choose,
     np.clip: _clip,
     np.interp: _interp,
     np.var: _var,

@@ -153,8 +153,8 @@ def all_names() -> list[str]:
 
 def _make(name):
     if name in ("kilogram", "kilogramme"):
-        return Unit(1.0, KILOGRAM, "kg")
-    power = 1
+        return Unit(1.0, KILOGRAM, "kg", name)
+    called, power = name, 1
     if name[-1] in "23" and name[:-1].endswith(_WITH_POWERS):
         name, power = name[:-1], int(name[-1])
     for prefix, exponent in PREFIXES.items():
@@ -164,5 +164,6 @@ def _make(name):
             symbol, scale, dim = base
             # the literal is correctly rounded, a product of powers of ten may not be
             value = float(f"1e{(exponent + scale) * power}")
-            return Unit(value, dim**power, prefix + symbol + (f"^{power}" if power > 1 else ""))
+            symbol = prefix + symbol + (f"^{power}" if power > 1 else "")
+            return Unit(value, dim**power, symbol, called)
     return None

@@ -7,7 +7,18 @@ from math import isfinite
 import numpy as np
 
 from ..errors import DimensionMismatchError, SnnkitError, UnusableValueError
-from .dimensions import AMP, CANDELA, DERIVED, DIMENSIONLESS, KELVIN, METRE, MOLE, SECOND, Dimension
+from .dimensions import (
+    AMP,
+    CANDELA,
+    DERIVED,
+    DIMENSIONLESS,
+    KELVIN,
+    METRE,
+    MOLE,
+    SECOND,
+    Dimension,
+    from_powers,
+)
 
 __all__ = ["Quantity", "Unit", "dimension_of", "in_unit", "plain", "require"]
 
@@ -38,7 +49,8 @@ class Quantity(np.ndarray):
     __slots__ = ("dim",)
     __array_priority__ = 1000
 
-    def __new__(cls, value, dim=DIMENSIONLESS, dtype=float):
+    def __new__(cls, value, dim=DIMENSIONLESS, dtype=float, copy=True, force_quantity=False):
+        # as in Brian 2; here a quantity always has values of its own
         if isinstance(value, (list, tuple)):
             dim, value = _common(value, dim)
         elif dim is DIMENSIONLESS:
@@ -53,25 +65,43 @@ class Quantity(np.ndarray):
         return self
 
     @classmethod
-    def with_dimensions(cls, value, **powers):
-        """Return a value with the dimension that powers of base units make up.
+    def with_dimensions(cls, value, *dim, **powers):
+        """Return a value with a dimension, or with the one that powers of base units make up.
 
         Examples
         --------
         >>> Quantity.with_dimensions(3, metre=1, second=-1)
         3. m/s
+        >>> Quantity.with_dimensions(3, length=1, time=-1)
+        3. m/s
+        >>> from snnkit.units import volt
+        >>> Quantity.with_dimensions(3, volt.dim)
+        3. V
         """
-        from .names import unit
+        return cls(value, dim[0] if dim else from_powers(powers))
 
-        dim = DIMENSIONLESS
-        for name, power in powers.items():
-            if unit(name) is None:
-                raise UnusableValueError(
-                    f"I don't know the unit `{name}`.",
-                    hint="Write for example `Quantity.with_dimensions(3, metre=1, second=-1)`.",
-                )
-            dim = dim * unit(name).dim ** power
-        return cls(value, dim)
+    @property
+    def dimensions(self) -> Dimension:
+        """The dimension; the same as ``dim``."""
+        return self.dim
+
+    @property
+    def is_dimensionless(self) -> bool:
+        """Whether it is a plain number."""
+        return self.dim is DIMENSIONLESS
+
+    def has_same_dimensions(self, other) -> bool:
+        """Whether another value has the same dimension."""
+        return have_same_dimensions(self, other)
+
+    def get_best_unit(self) -> Unit:
+        """Return the unit in which it is easiest to read."""
+        size, symbol = best_unit(self)
+        return Unit(size, self.dim, symbol)
+
+    def item(self, *place):
+        """Return one value, with its unit: that at a place, or the only one."""
+        return wrap(plain(self).item(*place), self.dim)
 
     def __array_finalize__(self, parent):
         self.dim = getattr(parent, "dim", DIMENSIONLESS)
@@ -157,7 +187,7 @@ class Quantity(np.ndarray):
     def __reduce__(self):
         return Quantity, (np.array(plain(self)), self.dim)
 
-    def in_unit(self, unit, precision=None) -> str:
+    def in_unit(self, unit, precision=None, python_code=False) -> str:
         """Return the value written in a unit of your choice.
 
         Parameters
@@ -166,18 +196,22 @@ class Quantity(np.ndarray):
             A unit of the same dimension.
         precision : int, optional
             How many digits to show after the point.
+        python_code : bool
+            Whether to write it so that Python makes the same value of it.
 
         Examples
         --------
         >>> from snnkit.units import mV, uV
         >>> (3*mV).in_unit(uV)
         '3000. uV'
+        >>> (3*mV).in_unit(uV, python_code=True)
+        '3000. * uvolt'
         """
-        return in_unit(self, unit, precision)
+        return in_unit(self, unit, precision, python_code)
 
-    def in_best_unit(self, precision=None) -> str:
-        """Return the value written in the unit that makes it easiest to read."""
-        return in_best_unit(self, precision)
+    def in_best_unit(self, precision=None, python_code=False) -> str:
+        """Return the value written in the unit that makes it easiest to read; see `in_unit`."""
+        return in_best_unit(self, precision, python_code)
 
     # The numpy methods that don't go through a ufunc.
     def _keeping(name):
@@ -241,19 +275,34 @@ class Quantity(np.ndarray):
 class Unit(Quantity):
     """A quantity with a name to print it by."""
 
-    __slots__ = ("symbol",)
+    __slots__ = ("_called", "symbol")
 
-    def __new__(cls, value, dim, symbol):
+    def __new__(cls, value, dim, symbol, name=""):
         self = super().__new__(cls, value, dim)
-        self.symbol = symbol
+        self.symbol, self._called = symbol, name
         self.setflags(write=False)
         return self
 
     def __str__(self):
         return self.symbol
 
+    @property
+    def name(self) -> str:
+        """Its full name, such as ``'mvolt'``: what Python knows it by."""
+        return self._called or full_name(self.symbol, self.dim)
+
+    @property
+    def dispname(self) -> str:
+        """Its symbol, such as ``'mV'``."""
+        return self.symbol
+
+    @property
+    def scale(self) -> int:
+        """The power of ten that it is of the SI unit: -3 for ``mV``."""
+        return round(np.log10(float(self)))
+
     def __reduce__(self):
-        return Unit, (float(self), self.dim, self.symbol)
+        return Unit, (float(self), self.dim, self.symbol, self._called)
 
     def __copy__(self):
         return self
@@ -315,16 +364,20 @@ def is_dimensionless(value) -> bool:
     return dimension_of(value) is DIMENSIONLESS
 
 
-def in_best_unit(value, precision=None) -> str:
-    """Return a value written in the unit that makes it easiest to read."""
+def in_best_unit(value, precision=None, python_code=False) -> str:
+    """Return a value written in the unit that makes it easiest to read; see `Quantity.in_unit`."""
     scale, symbol = best_unit(value)
-    return _written(plain(value) / scale, symbol, precision)
+    write = _as_code if python_code else _written
+    symbol = full_name(symbol, dimension_of(value)) if python_code else symbol
+    return write(plain(value) / scale, symbol, precision)
 
 
-def in_unit(value, unit, precision=None) -> str:
-    """Return a value written in a unit, such as ``'3000. uV'``."""
+def in_unit(value, unit, precision=None, python_code=False) -> str:
+    """Return a value written in a unit, such as ``'3000. uV'``; see `Quantity.in_unit`."""
     require(value, dimension_of(unit), "Cannot write {value} in {dim}")
-    return _written(plain(value) / float(unit), str(unit), precision)
+    write = _as_code if python_code else _written
+    symbol = getattr(unit, "name", str(unit)) if python_code else str(unit)
+    return write(plain(value) / float(unit), symbol, precision)
 
 
 def require(value, dim: Dimension, problem: str, hint: str = "") -> None:
@@ -536,6 +589,10 @@ def _power(inputs, dims):
 _PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
 _PRINTED |= {METRE: ("m", 1.0), SECOND: ("s", 1.0), AMP: ("A", 1.0), KELVIN: ("K", 1.0)}
 _PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e3)}
+#: and the names of these units
+_NAMES = {dim: name for name, _, dim in reversed(DERIVED)}
+_NAMES |= {METRE: "metre", SECOND: "second", AMP: "amp", KELVIN: "kelvin", MOLE: "mole"}
+_NAMES |= {CANDELA: "candela", MOLE / METRE**3: "molar"}
 _STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
 
 
@@ -560,6 +617,30 @@ def _step(numbers, power):
         return 0
     logs = np.log10(numbers)
     return min(_STEPS, key=lambda step: np.abs(logs - step * power - 1).sum())
+
+
+def full_name(symbol, dim) -> str:
+    """Return what Python knows a unit by, given its symbol: ``'mvolt'`` for ``'mV'``."""
+    bare, _, power = symbol.partition("^")
+    for base, (short, _) in _PRINTED.items():
+        prefix = bare.removesuffix(short)
+        if bare.endswith(short) and prefix in _STEPS.values() and base ** int(power or 1) is dim:
+            return f"{prefix}{_NAMES[base]}" + (f" ** {power}" if power else "")
+    return str(dim) if dim is not DIMENSIONLESS else symbol
+
+
+def _as_code(numbers, name, precision):
+    numbers = np.asarray(numbers)
+    text = (
+        _written(numbers, "", precision)
+        if numbers.ndim == 0
+        else _array_as_code(numbers, precision)
+    )
+    return f"{text} * {name}" if name else text
+
+
+def _array_as_code(numbers, precision):
+    return np.array_repr(numbers, precision=8 if precision is None else precision)
 
 
 def _written(numbers, symbol, precision):
