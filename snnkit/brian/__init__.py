@@ -7,6 +7,7 @@ units, numpy's functions, and matplotlib's plotting functions.
 from __future__ import annotations
 
 import numpy as numpy
+import pylab as _pylab
 from pylab import *
 
 import snnkit as _snnkit
@@ -41,6 +42,8 @@ from .units.fundamentalunits import get_unit as get_unit
 from .units.fundamentalunits import is_scalar_type as is_scalar_type
 
 globals().update(_names.everything())
+#: the unit of absorbed radiation would hide the colour map
+gray = _pylab.gray
 #: numpy's `seed` would leave snnkit's random numbers as they are
 seed = _snnkit.seed
 

@@ -571,7 +571,10 @@ class VariableOwner(States):
 
     def _view_of(self, name, use_units=True, level=0):
         """Return a variable by its name: ``G.state('v')`` for ``G.v``."""
-        return getattr(self, name if use_units else f"{name}_")
+        thing = self._readable(name)
+        if thing is None:
+            raise UnknownVariableError(self._no_variable(name))
+        return VariableView(self, name, thing, with_unit=use_units)
 
     @property
     def _chosen(self):

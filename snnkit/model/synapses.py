@@ -186,11 +186,12 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             self._pathway(name)
 
     def _check_pathway_name(self, name):
-        known = self._pathways or name in self.variables or name not in ("pre", "post")
         if not isinstance(name, str) or not name.isidentifier():
             raise UnusableValueError(f"{name!r} cannot be the name of a pathway.")
+        if name in ("pre", "post") and name not in self._pathways:
+            return  # the usual names may be those of variables, too
         taken = name in self._pathways or self._refer(name) or self._subexpression(name)
-        if known and (taken or hasattr(type(self), name)):
+        if taken or hasattr(type(self), name):
             raise UnusableValueError(
                 f"`{name}` cannot be the name of a pathway: `{self._name}` has something of that "
                 "name already."
@@ -232,7 +233,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     def __getattr__(self, name):
         if name in self.__dict__.get("_pathways", ()):
             return self._pathways[name]
-        if name in ("pre", "post") and "_pathways" in self.__dict__:
+        if name in ("pre", "post") and name not in self.__dict__.get("variables", (name,)):
             return self._pathway(name)
         return super().__getattr__(name)
 
