@@ -615,9 +615,6 @@ class VariableOwner(States):
         mine = name in self.variables or name in self._links or name in self._subexpressions
         return mine or self._refer(name) is not None
 
-    def _written_by_code(self, name):
-        """Take note that statements set a variable."""
-
     def guarded(self):
         """Return which variables stand still while which other one is False."""
         return {}

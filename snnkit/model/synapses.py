@@ -11,6 +11,7 @@ from ..errors import (
     IndexRangeError,
     ModelSyntaxError,
     NotConnectedError,
+    UnknownVariableError,
     UnusableValueError,
     did_you_mean,
     warn,
@@ -334,15 +335,6 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._require_some(name)
         super()._set(name, item, value, names)
 
-    #: whether statements change delays, which are sorted by before a run
-    _delays_move = False
-
-    def _written_by_code(self, name):
-        self._delays_move |= name == "delay"
-
-    def standing(self):
-        return *super().standing(), object() if self._delays_move else None
-
     def _check_values(self, name, numbers):
         if name == "delay" or name.endswith(".delay"):
             check_delays(numbers)
@@ -534,7 +526,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
 
 class Selection:
-    """Some of the synapses of a `Synapses` object, to be recorded or counted.
+    """Some of the synapses of a `Synapses` object: ``S['i > j'].w`` is read and set.
 
     Attributes
     ----------
@@ -543,10 +535,16 @@ class Selection:
     """
 
     def __init__(self, synapses, index):
-        self.synapses, self.index = synapses, index
+        self.__dict__.update(synapses=synapses, index=index)
 
     def __len__(self):
         return len(self.index)
+
+    def __setattr__(self, name, value):
+        synapses = self.synapses
+        if name in self.__dict__ or not synapses._is_variable(name):
+            raise UnknownVariableError(synapses._no_variable(name))
+        synapses._set(name, self.index, value, names_of_caller(1, *synapses._own_names()))
 
     def __array__(self, dtype=None, copy=None):
         return np.array(self.index, dtype=dtype)

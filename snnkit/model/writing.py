@@ -39,7 +39,6 @@ def resolve_statements(owner, parsed, names, at_events=False):
         value = owner._resolve(statement.expression, names, local)
         if target is not None:
             _require_writable(statement, target.variable)
-            owner._written_by_code(statement.target)
             _check_units(statement, target.dim, value.dim, owner, names, local)
             _check_kind(statement, target.variable, value)
             if target.variable.shared:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from snnkit import ConnectionWarning, IndexRangeError, NeuronGroup, Synapses, UnusableValueError
+from snnkit import (
+    ConnectionWarning,
+    IndexRangeError,
+    NeuronGroup,
+    SnnkitError,
+    Synapses,
+    UnusableValueError,
+)
 
 from ..snippets import play
 
@@ -284,3 +291,22 @@ def test_the_user_is_told_where_nothing_was_connected():
     with pytest.warns(ConnectionWarning) as caught:
         play("S = Synapses(NeuronGroup(3, 'v : 1'))\nS.connect(p=0)")
     assert caught[0].filename == "<string>" and caught[0].lineno == 2
+
+
+def test_selected_synapses_are_set_and_read():
+    scope = play("""
+G = NeuronGroup(3, 'v : 1', threshold='v > 1', reset='v = 0')
+S = Synapses(G, G, 'w : 1', on_pre='v_post += w')
+S.connect()
+k = 2
+S['i == j'].delay = 2*ms
+S[0, 1].w = 3
+S['i == 2'].w = 'k*j'
+""")
+    S, ms = scope["S"], scope["ms"]
+    assert (S.delay / ms).tolist() == [2, 0, 0, 0, 2, 0, 0, 0, 2]
+    assert S.w[:].tolist() == [0, 3, 0, 0, 0, 0, 0, 2, 4]
+    with pytest.raises(SnnkitError, match="has no variable `dealy`. Did you mean `delay`"):
+        S["i == j"].dealy = 3 * ms
+    with pytest.raises(SnnkitError, match="cannot be set to 3. mV"):
+        S["i == j"].w = 3 * scope["mV"]
