@@ -51,7 +51,7 @@ class Results:
 
 def machine(peers):
     """Say what the measurement runs on."""
-    packages = ("snnkit", "numpy", "numba", "Brian2", "Cython")
+    packages = ("snnkit", "numpy", "llvmlite", "Brian2", "Cython")
     about = {
         "date": date.today().isoformat(),
         "processor": f"{_processor()}, {os.cpu_count()} cores",
