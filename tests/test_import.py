@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-HEAVY = "scipy matplotlib ipywidgets bqplot pandas numba llvmlite sympy IPython traitlets brian2 jupyterlab"
+HEAVY = "scipy matplotlib ipywidgets bqplot pandas numba llvmlite sympy IPython traitlets "
+HEAVY += "brian2 jupyterlab"
 
 SCRIPTS = {
     "import": "import snnkit",
