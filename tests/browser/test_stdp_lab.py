@@ -76,13 +76,17 @@ def test_each_move_of_the_mouse_is_followed(lab: Page):
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     lab.mouse.move(x, y)
     lab.mouse.down()
-    seen = set()
+    shown = picture(lab)["weight"]
     for k in range(1, 6):
         lab.mouse.move(x - 8 * k, y)
+        for _ in range(100):  # how soon it follows is measured in the benchmarks
+            if picture(lab)["weight"] != shown:
+                break
+            lab.wait_for_timeout(50)
+        assert picture(lab)["weight"] != shown
         lab.wait_for_timeout(150)
-        seen.add(picture(lab)["weight"])
+        shown = picture(lab)["weight"]
     lab.mouse.up()
-    assert len(seen) >= 5
 
 
 def test_typed_times_move_the_spikes(lab: Page):
