@@ -23,9 +23,9 @@ from ..elsewhere import unsupported as _unsupported
 from ..engine.runtime import exprel as exprel
 from ..language.functions import CONSTANTS as _CONSTANTS
 from ..model.base import NetworkObject as BrianObject
-from ..model.base import VariableOwner as Group
 from ..model.binomial import BinomialFunction as BinomialFunction
 from ..model.functions import declare_types as declare_types
+from ..model.owner import VariableOwner as Group
 from ..model.population import Population as SpikeSource
 from ..model.population import Subgroup as Subgroup
 from ..units import names as _names

@@ -16,9 +16,10 @@ from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from ..units.usual import usual_unit
-from .base import Component, VariableOwner
+from .base import Component
 from .clock import NEAR
 from .group import NeuronGroup, neuron_count
+from .owner import VariableOwner
 from .population import Population, are_indices
 from .schedule import place_in_step
 

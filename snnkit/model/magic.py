@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..errors import MagicError
-from .base import NetworkObject, VariableOwner, current_scope
+from .base import NetworkObject, current_scope
 from .calls import told
 from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network
+from .owner import VariableOwner
 from .running import Timeline
 from .tables import Table
 from .unseen import warn_of_unseen

@@ -9,9 +9,10 @@ from ..errors import ArgumentError, UnknownVariableError, UnusableValueError, di
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
-from .base import Component, NetworkObject, VariableOwner
+from .base import Component, NetworkObject
 from .clock import first_step_from
 from .namespace import Names
+from .owner import VariableOwner
 from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded

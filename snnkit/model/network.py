@@ -10,10 +10,11 @@ from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_y
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .again import note_run, warn_of_run
-from .base import NetworkObject, VariableOwner
+from .base import NetworkObject
 from .calls import Made, told
 from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
+from .owner import VariableOwner
 from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline

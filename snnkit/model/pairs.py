@@ -10,8 +10,8 @@ from ..language.linear import renamed
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from . import connect as rules
-from .base import VariableOwner
 from .generating import PARTNER, by_generator
+from .owner import VariableOwner
 
 __all__ = ["Pairs", "evaluate", "find_pairs", "from_one_end"]
 

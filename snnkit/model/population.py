@@ -8,7 +8,8 @@ from ..engine.plan import Event
 from ..engine.variables import Reference, Variable
 from ..errors import IndexRangeError, UnusableValueError, did_you_mean
 from ..language.linear import renamed
-from .base import NetworkObject, VariableOwner
+from .base import NetworkObject
+from .owner import VariableOwner
 from .regular import RunsRegularly
 
 __all__ = ["Population", "Subgroup", "are_indices", "require_event"]

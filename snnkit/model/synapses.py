@@ -19,12 +19,13 @@ from ..errors import (
 from ..language.equations import DIFFERENTIAL, RESERVED, equations
 from ..units.dimensions import SECOND
 from .again import note_connection, warn_of_connection
-from .base import NetworkObject, VariableOwner
+from .base import NetworkObject
 from .calls import told
 from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
 from .namespace import names_of_caller, only, own_namespace
+from .owner import VariableOwner
 from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event

@@ -7,8 +7,9 @@ from itertools import chain, islice
 from types import ModuleType
 
 from ..errors import warn
-from .base import NetworkObject, VariableOwner, current_scope, living
+from .base import NetworkObject, current_scope, living
 from .network import Network
+from .owner import VariableOwner
 from .telling import first_time
 
 __all__ = ["warn_of_unseen"]
