@@ -76,6 +76,10 @@ class Happened:
     def how_many(self):
         return self.sheet.array_of(self.count.removesuffix("[0]"))
 
+    def neurons(self):
+        """Return the array that holds their numbers."""
+        return self.sheet.array_of(self.name)
+
     @contextmanager
     def once(self):
         with self.sheet.block(f"if {self.count} > 0:"):
