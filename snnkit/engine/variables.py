@@ -35,10 +35,12 @@ class Variable:
         Whether it keeps its values during a run.
     read_only : bool
         Whether users are kept from writing to it.
+    records : ndarray or None
+        If it lies side by side with others, the structured array whose field `values` is.
     """
 
-    __slots__ = ("_base", "constant", "dim", "dtype", "name", "owner", "read_only", "shared")
-    __slots__ += ("values",)
+    __slots__ = ("_base", "constant", "dim", "dtype", "name", "owner", "read_only", "records")
+    __slots__ += ("shared", "values")
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Variable:
         self.owner, self.name, self.dim, self.dtype = owner, name, dim, np.dtype(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
         self.values = _zeros(1 if shared else size, dtype) if values is None else values
+        self.records = None
         self._base = None  # not itself: it would be in memory until Python looks for circles
 
     @property

@@ -317,7 +317,7 @@ def _shift(values, whole):
     if values is whole:
         return 0
     first = values.__array_interface__["data"][0] - whole.__array_interface__["data"][0]
-    shift, rest = divmod(first, whole.itemsize)
+    shift, rest = divmod(first, whole.strides[0])
     inside = 0 <= shift and shift + values.size <= whole.size and not rest
     return shift if inside and values.dtype == whole.dtype else None
 

@@ -142,10 +142,11 @@ class _Reached:
     def _ask_ahead(self):
         """Write that memory is asked for what a later synapse needs: it lies anywhere."""
         sheet = self.sheet
-        own = {r.variable: r for r in self.operation.touched() if r.via is None}
+        own = [r.variable for r in self.operation.touched() if r.via is None]
         if self.operation.since is not None:
-            own[self.operation.since.variable] = self.operation.since
-        for reference in (*map(Reference, self.local), *own.values()):
+            own.append(self.operation.since.variable)
+        places = {id(v if v.records is None else v.records): v for v in (*self.local, *own)}
+        for reference in map(Reference, places.values()):
             if not reference.variable.shared:
                 sheet.line(f"prefetch({sheet.element(reference, 'later')})")
 

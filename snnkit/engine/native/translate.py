@@ -28,6 +28,8 @@ _ARITHMETIC = {
     "float64": {ast.Add: "fadd", ast.Sub: "fsub", ast.Mult: "fmul", ast.Div: "fdiv"},
     "int64": {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.BitAnd: "and"},
 }
+#: compilers are shy of vectors of 8 numbers, which slowed the first processors that had them
+_WIDE = '"prefer-vector-width"="512"'
 #: arguments that functions use as variables
 _MAY_CHANGE = ("place", "step", "column")
 _FLOORED = {ast.FloorDiv: "floor_divide", ast.Mod: "remainder"}
@@ -155,7 +157,8 @@ class _Function:
         self.statements(self.node.body)
         self.line("unreachable")
         result = _LLVM[_type(self.node.returns)[0]]
-        head = f"define internal {result} @{self.node.name}({', '.join(given)}) {linkage} nounwind \"prefer-vector-width\"=\"512\""
+        name, given = f"@{self.node.name}", ", ".join(given)
+        head = f"define internal {result} {name}({given}) {linkage} nounwind {_WIDE}"
         return "\n".join([head + " {", *self.places, *self.lines, "}"])
 
     # --- lines ---
