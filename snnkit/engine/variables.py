@@ -8,6 +8,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
+from ..language.nodes import nodes
 from ..units.dimensions import DIMENSIONLESS
 
 __all__ = ["Constant", "Local", "Reference", "Resolved", "Variable"]
@@ -185,7 +186,7 @@ class Resolved:
     @property
     def called(self):
         """The functions that are called, one for each call."""
-        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        calls = (node for node in nodes(self.tree) if isinstance(node, ast.Call))
         return [self.function(node.func.id) for node in calls]
 
     @property
