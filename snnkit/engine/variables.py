@@ -10,7 +10,15 @@ from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..units.dimensions import DIMENSIONLESS
 
-__all__ = ["Constant", "Local", "Reference", "Resolved", "Variable"]
+__all__ = ["INTEGER", "Constant", "Local", "Reference", "Resolved", "Variable", "stored_as"]
+
+#: whole numbers of a model, as in Brian 2; in between they are calculated with 64 bits
+INTEGER = np.dtype(np.int32)
+
+
+def stored_as(kind):
+    """Return the dtype of arrays that hold values of a kind: ``float``, ``int`` or ``bool``."""
+    return INTEGER if kind is int else np.dtype(kind)
 
 
 def _zeros(size, dtype):
@@ -52,9 +60,9 @@ class Variable:
         read_only=False,
         values=None,
     ):
-        self.owner, self.name, self.dim, self.dtype = owner, name, dim, np.dtype(dtype)
+        self.owner, self.name, self.dim, self.dtype = owner, name, dim, stored_as(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
-        self.values = _zeros(1 if shared else size, dtype) if values is None else values
+        self.values = _zeros(1 if shared else size, self.dtype) if values is None else values
         self._base = None  # not itself: it would be in memory until Python looks for circles
 
     @property

@@ -290,8 +290,8 @@ class SpikeGeneratorGroup(Population):
     >>> G = SpikeGeneratorGroup(3, indices=[0, 2, 1], times=[1, 2, 3]*ms)
     >>> spikes = SpikeMonitor(G)
     >>> run(5*ms)
-    >>> spikes.i
-    array([0, 2, 1])
+    >>> spikes.i[:]
+    array([0, 2, 1], dtype=int32)
     """
 
     events = {"spike": "given times"}

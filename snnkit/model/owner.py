@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import Assign
-from ..engine.variables import Reference, Variable, one_for_each
+from ..engine.variables import INTEGER, Reference, Variable, one_for_each
 from ..errors import (
     DimensionMismatchError,
     IndexRangeError,
@@ -317,7 +317,7 @@ class VariableOwner(Resolver, States):
                 error.problem, hint=_example(name, variable, value)
             ) from None
         numbers = plain(value)
-        if variable.kind == "int" and not np.array_equal(numbers, np.floor(numbers)):
+        if variable.kind == "int" and not _are_integers(numbers):
             raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
         return numbers
 
@@ -369,6 +369,12 @@ class VariableOwner(Resolver, States):
         if np.ndim(item) == 1 and np.asarray(item).dtype.kind in "iu":
             item = next(k for k in item if not -self._size <= k < self._size)
         return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
+
+
+def _are_integers(numbers):
+    """Whether numbers are whole, and so small that a variable can hold them."""
+    most = np.iinfo(INTEGER).max
+    return bool(np.all((numbers == np.floor(numbers)) & (numbers >= ~most) & (numbers <= most)))
 
 
 def _unit(dim):
