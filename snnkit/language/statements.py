@@ -95,10 +95,6 @@ def _statement(node, text, starts):
             hint = "This is a comparison. To set it, write `=`."
         problem = "A statement must set one variable."
         raise ModelSyntaxError(problem, text, where(spot), len(segment), hint)
-    if targets[0].id.startswith("_"):
-        raise ModelSyntaxError(
-            "Names must not begin with an underscore.", text, where(node), len(targets[0].id)
-        )
     operation = "=" if isinstance(node, ast.Assign) else _OPERATIONS.get(type(node.op))
     if operation is None:
         raise ModelSyntaxError(
