@@ -33,6 +33,8 @@ from ..model.population import Population as SpikeSource
 from ..model.population import Subgroup as Subgroup
 from ..units import names as _names
 from ..units.functions import arange as arange
+from ..units.functions import ones_like as ones_like
+from ..units.functions import zeros_like as zeros_like
 from ..units.quantity import dimension_of as get_dimensions
 from ..units.quantity import have_same_dimensions as have_same_dimensions
 from ..units.quantity import in_best_unit as in_best_unit
@@ -41,6 +43,7 @@ from ..units.unit import Unit as Unit
 from ..units.unit import register_new_unit as register_new_unit
 from . import modules as _modules
 from . import numpy_ as numpy_
+from . import plotted as _plotted
 from . import units as units
 from .inside import *
 from .units.fundamentalunits import get_or_create_dimension as get_or_create_dimension
@@ -72,6 +75,7 @@ __all__ = [name for name in globals() if not name.startswith("_") and name != "a
 __all__ += ["get_dimensions"]
 
 _modules.install()
+_plotted.register()
 globals().pop("core", None)  # numpy's, where Brian 2 has its own
 
 
