@@ -88,6 +88,26 @@ class Variable:
     def __repr__(self):
         return f"<variable {self.owner}.{self.name}>"
 
+    # what Brian 2's variables have, too
+
+    @property
+    def scalar(self) -> bool:
+        """Whether it has one value for all elements."""
+        return self.shared
+
+    @property
+    def size(self) -> int:
+        """How many values it has."""
+        return self.values.size
+
+    def get_value(self) -> np.ndarray:
+        """Return its values, without unit: not a copy."""
+        return self.values
+
+    def set_value(self, value):
+        """Set its values, in SI units."""
+        self.values[:] = value
+
     @property
     def kind(self):
         """``bool``, ``int`` or ``float``."""

@@ -9,6 +9,7 @@ from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from .base import Component
+from .calls import told
 from .event_records import EventRecords
 from .population import are_indices, require_event
 from .records import Records, dtype_of
@@ -190,6 +191,7 @@ class EventMonitor(Component, Recorded):
             )
         return self._view(bare, with_unit=bare == name)
 
+    @told
     def values(self, var) -> dict:
         """Return what was recorded of a variable, or ``'t'``, at each neuron, by its index."""
         values, neurons = getattr(self, str(var))[:], self.i[:]
@@ -197,10 +199,12 @@ class EventMonitor(Component, Recorded):
         cuts = np.cumsum(np.bincount(neurons, minlength=len(self.source)))[:-1]
         return dict(enumerate(np.split(values[order], cuts)))
 
+    @told
     def all_values(self) -> dict:
         """Return `values` of ``'t'`` and of every recorded variable, by their names."""
         return {name: self.values(name) for name in ("t", *self.record_variables)}
 
+    @told
     def event_trains(self) -> dict:
         """Return the times of the events at each neuron, by its index."""
         return self.values("t")
@@ -265,6 +269,7 @@ class SpikeMonitor(EventMonitor):
         """How many spikes there were in all."""
         return self.num_events
 
+    @told
     def spike_trains(self) -> dict:
         """Return the spike times of each neuron, by its index."""
         return self.event_trains()

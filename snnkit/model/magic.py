@@ -100,7 +100,7 @@ class MagicNetwork(Network):
         how, frame = (report, report_period, profile), frame_above(1, level)
 
         def run_objects():
-            warn_of_unseen(self.objects, frame)
+            warn_of_unseen(self._objects, frame)
             self.run_with(duration, names, *how)
 
         self.with_objects_of(level + 1, run_objects)
@@ -151,11 +151,11 @@ class MagicNetwork(Network):
         if self._timeline.run is not None:
             raise MagicError(f"`{doing}` cannot be called from within a run.")
         self._timeline = _timeline_of(objects)
-        self.objects = objects
+        self._objects = objects
         try:
             return action()
         finally:
-            self.objects, self._preparation = [], None
+            self._objects, self._preparation = [], None
 
 
 def _timeline_of(objects):

@@ -31,6 +31,13 @@ __all__ = ["VariableOwner"]
 #: attributes that groups get when they are made, which would hide a variable of the same name
 TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
 
+#: what Brian 2 has as objects within a group, and where it is found here
+PARTS = dict.fromkeys(
+    ("thresholder", "resetter", "state_updater", "subexpression_updater", "summed_updaters"),
+    "It is no object of its own here: `scheduling_summary()` shows when it has its turn, "
+    "`Network.code()` what it does, and `set_event_schedule` moves an event to another time.",
+)
+
 #: attributes of groups that are no variables, but can be set
 WRITABLE = {"namespace", "active", "order"}
 
@@ -257,7 +264,7 @@ class VariableOwner(Resolver, States):
         return () if namespace is None else (namespace,)
 
     def _no_variable(self, name):
-        hint = did_you_mean(name, self._known_names())
+        hint = PARTS.get(name) or did_you_mean(name, self._known_names())
         listing = ", ".join(f"`{v}`" for v in self._known_names() if v not in self._special_names)
         hint = hint or f"Its variables are {listing or 'none at all'}."
         return f"`{self._name}` has no variable `{name}`. {hint}"
