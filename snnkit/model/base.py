@@ -8,6 +8,7 @@ from ..errors import UnknownVariableError, UnusableValueError
 from .attributes import Guarded
 from .calls import Made
 from .clock import Clock, defaultclock
+from .lost import note_lost
 from .schedule import place_in_step, rank_in_step
 
 __all__ = ["Component", "NetworkObject", "start_scope"]
@@ -69,6 +70,10 @@ class NetworkObject(metaclass=Made):
             raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
         self._clock = Clock(dt) if dt is not None else (clock or defaultclock)
         self._scope = _scope
+
+    def __del__(self):
+        if note_lost is not None:  # as it is when Python ends
+            note_lost(self)
 
     def __delattr__(self, name):
         if name.startswith("_") or not type(self).__module__.startswith("snnkit."):
