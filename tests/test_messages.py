@@ -640,7 +640,7 @@ Only a function's name can be called.
         CELLS,
         "G.v = '__import__'",
         """\
-Names must not begin with an underscore.
+A name between double underscores is one of Python's own.
     __import__
     ^^^^^^^^^^""",
     ),

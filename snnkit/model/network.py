@@ -10,6 +10,7 @@ from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_y
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .again import note_run, warn_of_run
+from .attributes import Guarded
 from .base import NetworkObject
 from .calls import Made, told
 from .clock import common_step, first_step_from
@@ -18,7 +19,7 @@ from .owner import VariableOwner
 from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline
-from .schedule import require_places, slots_of_step
+from .schedule import in_order, require_places, slots_of_step
 from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
 from .summed import require_separate_sums
 from .tables import Table
@@ -33,7 +34,7 @@ MOST_STEPS = 2**52
 TEN_SECONDS = wrap(10.0, SECOND)
 
 
-class Network(metaclass=Made):
+class Network(Guarded, metaclass=Made):
     """Objects that run together.
 
     Parameters
@@ -61,7 +62,7 @@ class Network(metaclass=Made):
 
     def __init__(self, *objects, name=None):
         self.name = name or "network"
-        self.objects = []
+        self._objects = []
         self._timeline = Timeline()
         self._preparation = self._steps = None
         self._slots = None
@@ -70,9 +71,14 @@ class Network(metaclass=Made):
         self.add(*objects)
 
     def __repr__(self):
-        return f"Network({len(self.objects)} objects, t = {self.t})"
+        return f"Network({len(self._objects)} objects, t = {self.t})"
 
     # --- what it consists of ---
+
+    @property
+    def objects(self) -> list:
+        """What has been added; see `sorted_objects` for all that takes part."""
+        return list(self._objects)
 
     def add(self, *objects):
         """Add objects, or collections of objects."""
@@ -85,22 +91,22 @@ class Network(metaclass=Made):
             raise UnusableValueError(
                 f"A network is made of groups, synapses and monitors, not {stranger!r}.", hint=hint
             )
-        present = {id(known) for known in self.objects}
+        present = {id(known) for known in self._objects}
         for thing in listed:
             if id(thing) not in present:
                 present.add(id(thing))
-                self.objects.append(thing)
+                self._objects.append(thing)
 
     def remove(self, *objects):
         """Take out objects, or collections of objects."""
         for thing in objects:
             if isinstance(thing, NetworkObject):
-                if not any(thing is known for known in self.objects):
+                if not any(thing is known for known in self._objects):
                     hint = "To switch it off, set its `active` to False." if thing in self else ""
                     raise UnusableValueError(
                         f"`{thing.name}` has not been added to this network.", hint=hint
                     )
-                self.objects = [known for known in self.objects if known is not thing]
+                self._objects = [known for known in self._objects if known is not thing]
             elif isinstance(thing, (str, bytes)) or not _is_collection(thing):
                 raise UnusableValueError(f"There is no {thing!r} in this network.")
             else:
@@ -112,10 +118,10 @@ class Network(metaclass=Made):
 
     def __iter__(self):
         """Go through all objects that take part, also those that belong to others."""
-        return iter(with_contained(self.objects))
+        return iter(with_contained(self._objects))
 
     def __len__(self):
-        return len(with_contained(self.objects))
+        return len(with_contained(self._objects))
 
     def __getitem__(self, name):
         """Return the object of a name."""
@@ -132,6 +138,11 @@ class Network(metaclass=Made):
         self.remove(self[name])
 
     # --- time and order ---
+
+    @property
+    def sorted_objects(self) -> list:
+        """All objects that take part, in the order in which they have their turn in a step."""
+        return in_order(self, slots_of_step(self._slots))
 
     @property
     def t_(self) -> float:
@@ -217,7 +228,7 @@ class Network(metaclass=Made):
         tell, period = reporter(report, report_period)
         if self._timeline.run is not None:
             raise UnusableValueError("This network is running already.")
-        things = with_contained(self.objects)
+        things = with_contained(self._objects)
         self._require_free(things)
         for thing in things:
             thing.clock.require_step_for(self._timeline)
@@ -264,7 +275,7 @@ class Network(metaclass=Made):
 
     def code_with(self, names):
         """Return the source, with names looked up in `names`."""
-        ready = self._prepare(with_contained(self.objects), names)
+        ready = self._prepare(with_contained(self._objects), names)
         return ready.program.source(self._steps or first_step_from(1.0, ready.dt))
 
     def _prepare(self, things, names, timed=False):
@@ -318,8 +329,8 @@ class Network(metaclass=Made):
 
     def summary_with(self, names):
         """Return the table, with names looked up in `names`."""
-        operations = self._plan(with_contained(self.objects), names)
-        inside = {id(part): thing for thing in self.objects for part in thing.contained()}
+        operations = self._plan(with_contained(self._objects), names)
+        inside = {id(part): thing for thing in self._objects for part in thing.contained()}
         rows = []
         for operation in sort(operations, slots_of_step(self._slots)):
             thing = operations[operation]
@@ -476,6 +487,10 @@ class Network(metaclass=Made):
         >>> G.v[:]
         array([3., 4.])
         """
+        if not hasattr(values, "items"):
+            raise UnusableValueError(
+                f"The states of a network are a dict by the names of objects, not {values!r}."
+            )
         things = {name: self[name] for name in values}
         before = state_of(things.values(), 0, None).objects
         try:

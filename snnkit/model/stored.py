@@ -180,6 +180,7 @@ def _read(filename):
     foreign = f"`{filename}` is not a file that `store` has written."
     try:
         with open(filename, "rb") as binary, np.load(binary, allow_pickle=False) as file:
+            _require_memory(filename, sum(part.file_size for part in file.zip.infolist()))
             contents = json.loads(str(file["contents"]))
             if contents.get("written by") != FORMAT["written by"]:
                 raise UnusableValueError(foreign)
@@ -191,6 +192,18 @@ def _read(filename):
         raise
     except _DAMAGED as e:
         raise UnusableValueError(foreign) from e
+
+
+def _require_memory(filename, size):
+    """A small file may claim to hold any number of zeros: say no before they are unpacked."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # not on Windows
+        return
+    if size > memory:
+        raise UnusableValueError(
+            f"What `{filename}` holds takes {size / 1e9:.0f} GB: more than this computer's memory."
+        )
 
 
 def _assemble(number, one, file):

@@ -142,7 +142,7 @@ class VariableView(NDArrayOperatorsMixin):
         return np.array(self._values(), dtype=dtype)
 
     def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
-        inputs = [x[:] if isinstance(x, VariableView) else x for x in inputs]
+        inputs = [_operand(x) for x in inputs]
         if kwargs.get("out"):
             return NotImplemented
         return getattr(ufunc, method)(*inputs, **kwargs)
@@ -230,6 +230,13 @@ class Indices:
         index = self._owner._index(item, names)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         return index[0] if single else index
+
+
+def _operand(value):
+    """Return what is calculated with in place of a value: with 64 bits, if it is a number."""
+    if isinstance(value, VariableView):
+        return value[:]
+    return np.asarray(value) if type(value) is int else value
 
 
 def _calculated(ufunc, values, other):

@@ -20,7 +20,7 @@ from .dimensions import (
     from_powers,
 )
 
-__all__ = ["Quantity", "Unit", "dimension_of", "in_unit", "plain", "require"]
+__all__ = ["Quantity", "dimension_of", "in_unit", "plain", "require"]
 
 
 class Quantity(np.ndarray):
@@ -94,8 +94,10 @@ class Quantity(np.ndarray):
         """Whether another value has the same dimension."""
         return have_same_dimensions(self, other)
 
-    def get_best_unit(self) -> Unit:
-        """Return the unit in which it is easiest to read."""
+    def get_best_unit(self):
+        """Return the `Unit` in which it is easiest to read."""
+        from .unit import Unit
+
         size, symbol = best_unit(self)
         return Unit(size, self.dim, symbol)
 
@@ -270,52 +272,6 @@ class Quantity(np.ndarray):
     def tolist(self):
         """Return the values as (nested) lists of quantities."""
         return self[()] if self.ndim == 0 else [x.tolist() for x in self]
-
-
-class Unit(Quantity):
-    """A quantity with a name to print it by."""
-
-    __slots__ = ("_called", "symbol")
-
-    def __new__(cls, value, dim, symbol, name=""):
-        self = super().__new__(cls, value, dim)
-        self.symbol, self._called = symbol, name
-        self.setflags(write=False)
-        return self
-
-    def __str__(self):
-        return self.symbol
-
-    @property
-    def name(self) -> str:
-        """Its full name, such as ``'mvolt'``: what Python knows it by."""
-        return self._called or full_name(self.symbol, self.dim)
-
-    @property
-    def dispname(self) -> str:
-        """Its symbol, such as ``'mV'``."""
-        return self.symbol
-
-    @property
-    def scale(self) -> int:
-        """The power of ten that it is of the SI unit: -3 for ``mV``."""
-        return round(np.log10(float(self)))
-
-    def __reduce__(self):
-        return Unit, (float(self), self.dim, self.symbol, self._called)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def copy(self, order="C"):
-        """Return an ordinary quantity of the same value."""
-        return wrap(np.array(plain(self)), self.dim)
-
-    def __hash__(self):
-        return hash((float(self), self.dim))
 
 
 def plain(value) -> np.ndarray:
@@ -593,6 +549,8 @@ _PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e
 _NAMES = {dim: name for name, _, dim in reversed(DERIVED)}
 _NAMES |= {METRE: "metre", SECOND: "second", AMP: "amp", KELVIN: "kelvin", MOLE: "mole"}
 _NAMES |= {CANDELA: "candela", MOLE / METRE**3: "molar"}
+#: units of other dimensions, as `register_new_unit` has added them: dimension -> list of Unit
+REGISTERED = {}
 _STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
 
 
@@ -608,15 +566,22 @@ def best_unit(value) -> tuple[float, str]:
             step = _step(numbers / size**power, power)
             tail = f"^{power}" if power > 1 else ""
             return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
+    if dim in REGISTERED:
+        logs = _logs(numbers)
+        best = min(REGISTERED[dim], key=lambda unit: np.abs(logs - unit.scale - 1).sum())
+        return float(best), best.symbol
     return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
 
 
 def _step(numbers, power):
-    numbers = numbers[np.isfinite(numbers) & (numbers > 0)]
-    if not numbers.size:
+    logs = _logs(numbers)
+    if not logs.size:
         return 0
-    logs = np.log10(numbers)
     return min(_STEPS, key=lambda step: np.abs(logs - step * power - 1).sum())
+
+
+def _logs(numbers):
+    return np.log10(numbers[np.isfinite(numbers) & (numbers > 0)])
 
 
 def full_name(symbol, dim) -> str:
@@ -626,6 +591,9 @@ def full_name(symbol, dim) -> str:
         prefix = bare.removesuffix(short)
         if bare.endswith(short) and prefix in _STEPS.values() and base ** int(power or 1) is dim:
             return f"{prefix}{_NAMES[base]}" + (f" ** {power}" if power else "")
+    for unit in REGISTERED.get(dim, ()):
+        if unit.symbol == symbol:
+            return unit.name
     return str(dim) if dim is not DIMENSIONLESS else symbol
 
 

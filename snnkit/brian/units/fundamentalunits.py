@@ -11,13 +11,13 @@ from ...model.functions import check_units
 from ...units.dimensions import DIMENSIONLESS, Dimension, dimension, from_powers
 from ...units.quantity import (
     Quantity,
-    Unit,
     have_same_dimensions,
     in_best_unit,
     in_unit,
     is_dimensionless,
 )
 from ...units.quantity import dimension_of as get_dimensions
+from ...units.unit import Unit, register_new_unit
 
 __all__ = [
     "DIMENSIONLESS",
@@ -35,6 +35,7 @@ __all__ = [
     "in_unit",
     "is_dimensionless",
     "is_scalar_type",
+    "register_new_unit",
 ]
 
 
