@@ -256,7 +256,7 @@ def _growing(target, name):
 
 
 #: how many of some inputs fire, each with the same chance
-BINOMIAL = Function("binomial", "rng.binomial({0}, {1}, {n})", arity=2, kind="int", random=True)
+BINOMIAL = Function("binomial", "binomial(rng, {0}, {1}, {n})", arity=2, kind="int", random=True)
 
 
 class SpikeGeneratorGroup(Population):
