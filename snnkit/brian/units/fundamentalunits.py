@@ -49,9 +49,7 @@ def get_unit(dimension):
     1. V
     """
     if not isinstance(dimension, Dimension):
-        raise UnusableValueError(
-            f"A unit is that of a dimension such as `volt.dim`: {dimension!r}."
-        )
+        raise UnusableValueError(f"A dimension is such as `volt.dim`, unlike {dimension!r}.")
     return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)
 
 
