@@ -11,6 +11,7 @@ import os
 from importlib.util import find_spec
 
 from ..errors import UnusableValueError
+from ..language.nodes import nodes
 from .plan import Assign, Deliver, Emit, Exact, OnEvent, RecordState, Sum, Threshold, Wake
 
 __all__ = ["Choice", "can_compile", "numpy_seconds", "use_engine", "wanted"]
@@ -134,8 +135,8 @@ def _step_seconds(operation):
             return _AT_SYNAPSES
         case _:
             return 0.0 if isinstance(operation, Emit) else _AT_EVENT
-    nodes = [node for value in values for node in ast.walk(value.tree)]
-    calls = sum(isinstance(n, (ast.BinOp, ast.Compare, ast.BoolOp, ast.UnaryOp)) for n in nodes)
-    functions = sum(isinstance(n, ast.Call) for n in nodes)
+    parts = [node for value in values for node in nodes(value.tree)]
+    calls = sum(isinstance(n, (ast.BinOp, ast.Compare, ast.BoolOp, ast.UnaryOp)) for n in parts)
+    functions = sum(isinstance(n, ast.Call) for n in parts)
     each = (calls + 1) * _ELEMENT + functions * _FUNCTION
     return (calls + functions + 1) * _CALL + operation.size * each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..language.nodes import nodes
 from .variables import Reference
 
 __all__ = ["without_detours"]
@@ -59,7 +60,7 @@ def _names(assignment):
 
 def _things(value):
     """Return what the names in an expression stand for."""
-    names = {node.id for node in ast.walk(value.tree) if isinstance(node, ast.Name)}
+    names = {node.id for node in nodes(value.tree) if isinstance(node, ast.Name)}
     return [value.meaning.get(name, name) for name in names]
 
 

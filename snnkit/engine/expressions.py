@@ -9,6 +9,7 @@ import numpy as np
 
 from ..errors import LanguageError, UnusableValueError
 from ..language.functions import FUNCTIONS
+from ..language.nodes import nodes
 from . import runtime
 from .random import generator
 from .variables import Constant, Reference, Resolved
@@ -117,8 +118,8 @@ def _compiled(text):
 
 def value_names(tree):
     """Return the names in a tree, those of functions apart, in the order of their use."""
-    called = {id(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
-    names = (n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called)
+    called = {id(n.func) for n in nodes(tree) if isinstance(n, ast.Call)}
+    names = (n.id for n in nodes(tree) if isinstance(n, ast.Name) and id(n) not in called)
     return list(dict.fromkeys(names))
 
 
@@ -190,7 +191,7 @@ def is_plain_power(node):
     numbers; powers other than those of variables to 0, 1, 2, ... are reckoned in floats.
     """
     exponent, literal = node.right, isinstance(node.right, ast.Constant)
-    has_names = any(isinstance(n, ast.Name) for n in ast.walk(node.left))
+    has_names = any(isinstance(n, ast.Name) for n in nodes(node.left))
     return has_names and literal and exponent.value >= 0
 
 

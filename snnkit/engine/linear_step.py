@@ -107,7 +107,8 @@ class _System:
         name = f"P_{k}_{m}_of_{self.name}"
         if not self.steady:
             return f"P_of_{self.name}[{k}][{m}]"
-        self.writer.ahead(f"{name} = P_of_{self.name}[{k}][{m}]")
+        # numpy takes longer to reckon with one of Python's numbers than with an array
+        self.writer.ahead(f"{name} = np.asarray(P_of_{self.name}[{k}][{m}])")
         return name
 
     def _drive(self, drive):
@@ -127,7 +128,7 @@ class _System:
     def _sum(self, k, terms, steady):
         if steady:
             name = f"drive_{k}_of_{self.name}"
-            self.writer.ahead(f"{name} = {' + '.join(terms)}")
+            self.writer.ahead(f"{name} = np.asarray({' + '.join(terms)})")
             return name
         name = self.writer.buffer("float", self.size)
         self.writer.line(f"{name}[:] = {' + '.join(terms)}")

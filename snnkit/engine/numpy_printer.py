@@ -303,6 +303,7 @@ def _at_pieces(writer, operation, pieces):
 
 
 def _synaptic_lines(writer, operation):
+    table = _table(writer, operation)
     local = _look_up(writer, operation)
     if operation.since is not None:
         _bring_up_to_date(writer, operation, local)
@@ -313,15 +314,50 @@ def _synaptic_lines(writer, operation):
         elif target.variable.shared:
             writer.line(f"{writer.array(target.variable)}[:] {how} {text}")
         elif target.via is None:
-            # two names for one array would change together
-            new = f"np.copy({text})" if how == "=" and text.isidentifier() else text
-            writer.line(f"{local[target.variable]} {how} {new}")
+            _at_own(writer, target.variable, how, text, local)
         else:
             _at_neuron(writer, operation, target, how, text, local)
-    for variable in sorted(operation.writes() & local.keys(), key=lambda v: v.name):
-        writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
+    written = sorted(operation.writes() & local.keys(), key=lambda v: v.name)
+    for variable in written:
+        if variable.records is None:
+            writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
     if operation.since is not None:  # last, as the statements may ask how long ago it was
-        writer.line(f"{writer.array(operation.since.variable)}[synapses] = {writer.time['t']}")
+        writer.line(f"{_at_synapses(writer, operation.since.variable)} = {writer.time['t']}")
+    if table is not None:
+        writer.line(f"records.put({table}, synapses, here)")
+
+
+def _table(writer, operation):
+    """Write how the synapses' records are looked up; return their array, or None without any."""
+    own = [r.variable for r in operation.touched() if r.via is None]
+    kept = next((variable for variable in own if variable.records is not None), None)
+    if kept is None:
+        return None
+    table = writer.bind(f"{kept.owner}_records", kept.records)
+    writer.line(f"here = records.rows({table}, synapses)")
+    return table
+
+
+def _at_synapses(writer, variable):
+    """Return the text of a variable's values for the synapses that are dealt with."""
+    if variable.records is not None:
+        return f"here['{variable.name}']"
+    return f"{writer.array(variable)}[synapses]"
+
+
+def _at_own(writer, variable, how, text, local):
+    """Write a change of a variable of the synapses themselves."""
+    if how != "=":
+        writer.line(f"{local[variable]} {how} {text}")
+        return
+    if variable.records is None and text.isidentifier():
+        text = f"np.copy({text})"  # two names for one array would change together
+    writer.line(f"{_whole(variable, local)} = {text}")
+
+
+def _whole(variable, local):
+    """Return how new values are assigned to a variable that was looked up: into its record."""
+    return local[variable] if variable.records is None else f"{local[variable]}[:]"
 
 
 def _look_up(writer, operation):
@@ -340,15 +376,17 @@ def _look_up(writer, operation):
             local[index] = f"{writer.array(index)}_here"
         else:
             continue
-        wide = "" if own else ".astype(np.int64)"  # numpy is slow to index with 32 bits
-        writer.line(f"{local[index]} = {writer.array(index)}[synapses]{wide}")
+        found = _at_synapses(writer, index)
+        if not own:
+            found = f"propagation.partners({writer.array(index)}, synapses)"
+        writer.line(f"{local[index]} = {found}")
     return local
 
 
 def _bring_up_to_date(writer, operation, local):
-    since = writer.array(operation.since.variable)
     if operation.event_driven:
-        writer.line(f"elapsed = {writer.time['t']} - {since}[synapses]")
+        then = _at_synapses(writer, operation.since.variable)
+        writer.line(f"elapsed = {writer.time['t']} - {then}")
     decays = {}
     for state, rate, drive in operation.relaxing:
         place, key = local[state.variable], id(rate)
@@ -360,12 +398,19 @@ def _bring_up_to_date(writer, operation, local):
             writer.line(f"{place} *= {decays[key]}")
         else:
             drive = _at_synapse(writer, drive, local)
-            writer.line(f"{place} = exact.relax({place}, {rate}, {drive}, elapsed)")
+            _at_own(
+                writer,
+                state.variable,
+                "=",
+                f"exact.relax({place}, {rate}, {drive}, elapsed)",
+                local,
+            )
     for states, matrix, drive in operation.coupled:
         places = ", ".join(local[state.variable] for state in states)
         rows = ", ".join(_texts(writer, row, local) for row in matrix)
         system = f"[{places}], [{rows}], {_texts(writer, drive, local)}"
-        writer.line(f"{places} = exact.relax_together({system}, elapsed)")
+        changed = ", ".join(_whole(state.variable, local) for state in states)
+        writer.line(f"{changed} = exact.relax_together({system}, elapsed)")
 
 
 def _texts(writer, entries, local):

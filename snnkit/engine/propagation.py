@@ -10,6 +10,7 @@ told of the spikes of each step, and answer with the synapses that spikes reach 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 
 import numpy as np
 
@@ -23,6 +24,7 @@ __all__ = [
     "Waves",
     "fan_out",
     "part",
+    "partners",
     "singly",
 ]
 
@@ -57,7 +59,7 @@ class FanOut:
     ----------
     first : memoryview of int
     order : ndarray of int, or None
-        ``order[first[k]:first[k + 1]]`` are the synapses of neuron k, by rising delay; None
+        ``order[first[k]:first[k + 1]]`` are the synapses of neuron k, as they were made; None
         stands for 0, 1, 2, ...
     delay : int or None
         In steps, if all are the same.
@@ -72,11 +74,8 @@ class FanOut:
         counts = sum(np.bincount(some, minlength=neurons) for some in _portions(ends))
         np.cumsum(counts, out=first[1:])
         self.first = memoryview(first)
-        if self.delay is None:
-            self.order = np.lexsort((steps, ends)).astype(np.int32)
-        else:
-            sorted_already = bool((ends[1:] >= ends[:-1]).all())
-            self.order = None if sorted_already else _by_neuron(ends, first[:-1])
+        sorted_already = bool((ends[1:] >= ends[:-1]).all())
+        self.order = None if sorted_already else _by_neuron(ends, first[:-1])
         self.one_each = self.order is None and bool((counts == 1).all())
 
     def under_way(self, few):
@@ -114,6 +113,21 @@ def _by_neuron(ends, first):
         free += counts
         done += some.size
     return order
+
+
+def _sorted_by(keys):
+    """Return where keys, which are not negative, are found in ascending order; a stable sort.
+
+    To sort numbers that hold key and place together is several times as fast as to sort places.
+    """
+    bits = max(keys.size - 1, 1).bit_length()
+    if int(keys.max(initial=0)).bit_length() + bits > 63:
+        return keys.argsort(kind="stable").astype(np.int32)
+    both = keys << bits
+    both |= np.arange(keys.size)
+    both.sort()
+    both &= (1 << bits) - 1
+    return both.astype(np.int32)
 
 
 def fan_out(spikes, first, order, few):
@@ -154,10 +168,22 @@ def wide(index):
 
 def _spread(start, count):
     """Return the numbers from each start on, so many as its count says."""
-    end = count.cumsum()
-    numbers = np.repeat(start - end + count, count)
-    numbers += np.arange(numbers.size)
+    shift = start - count.cumsum()
+    shift += count
+    numbers = shift.repeat(count)
+    n = numbers.size
+    numbers += _COUNTED[:n] if n <= _COUNTED.size else np.arange(n)
     return numbers
+
+
+#: numbers that need not be made anew each time
+_COUNTED = np.arange(1 << 14)
+
+
+def partners(ends, synapses):
+    """Return the neurons at one end of some synapses, as indices."""
+    found = ends[synapses] if isinstance(synapses, slice) else ends.take(synapses)
+    return wide(found)
 
 
 def singly(pieces):
@@ -249,7 +275,8 @@ class Waves:
     """Spikes under way where every synapse has a delay of its own.
 
     The synapses of a neuron are sorted by delay. A spike runs through them as a wave: those
-    that it reaches after d steps are a slice, found in a table.
+    that it reaches after d steps are a slice, found in a table. Whom spikes reach in the next
+    few steps is found at once: a spike that sets out in the meantime comes later than that.
 
     Parameters
     ----------
@@ -260,18 +287,18 @@ class Waves:
         See `fan_out`; all are put together, unless it is `ALONE`.
     """
 
+    #: for how many steps to look ahead, at most
+    FARTHEST = 16
+
     def __init__(self, fan, longest, few):
-        self.width, self.order, self.alone = longest + 2, fan.order, few == ALONE
-        spots = fan.ends.astype(np.int64) * (longest + 1) + fan.steps
-        counts = np.bincount(spots, minlength=fan.neurons * (longest + 1))
-        table = np.zeros((fan.neurons, self.width), np.int64)
-        counts.reshape(fan.neurons, -1).cumsum(axis=1, out=table[:, 1:])
-        table += np.asarray(fan.first)[:-1, np.newaxis]
-        # the synapses of neuron k with delay d are order[table[k, d]:table[k, d + 1]]
-        self.table = table.reshape(-1)
-        # the places in the table of the spikes under way, the oldest first: between two marks
-        self.places, self.head, self.tail = np.empty(256, np.int64), 0, 0
-        self.births, self.latest = {}, -1
+        self.fan, self.longest, self.alone, self.table = fan, longest, few == ALONE, None
+        ahead = 1 if self.alone else min(int(fan.steps.min()) + 1, self.FARTHEST)
+        self.ahead = np.arange(ahead + 1)[:, np.newaxis]
+        self.width = longest + ahead + 1
+        # where in the table the spikes under way would have been in step 0, the oldest first:
+        # between two marks; and how many set out in which step
+        self.origins, self.head, self.tail = np.empty(256, np.int64), 0, 0
+        self.births, self.latest, self.found = deque(), -1, {}
 
     def advance(self, step, spikes):
         """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
@@ -280,35 +307,63 @@ class Waves:
             self._add(step, spikes)
         if self.head == self.tail:
             return ()
-        places = self.places[self.head : self.tail]
-        start = self.table.take(places)
-        places += 1
-        count = self.table.take(places)
-        count -= start
-        self.head += self.births.pop(step - self.width + 2, 0)  # those have reached all theirs
-        if self.alone:
-            bounds = zip(start.tolist(), count.tolist(), strict=True)
-            return [wide(self.order[first : first + many]) for first, many in bounds if many]
-        synapses = _spread(start, count)
-        return (wide(self.order.take(synapses)),) if synapses.size else ()
+        if step not in self.found:
+            self._look_ahead(step)
+        return self.found.pop(step)
 
     def _add(self, step, spikes):
-        if self.tail + spikes.size > self.places.size:
-            under_way = self.places[self.head : self.tail]
+        if self.table is None:
+            self._sort()
+        if self.tail + spikes.size > self.origins.size:
+            under_way = self.origins[self.head : self.tail]
             room = np.empty(2 * (under_way.size + spikes.size) + 256, np.int64)
             room[: under_way.size] = under_way
-            self.places, self.head, self.tail = room, 0, under_way.size
-        end = self.tail + spikes.size
-        np.multiply(spikes, self.width, self.places[self.tail : end])
-        self.tail, self.births[step] = end, spikes.size
+            self.origins, self.head, self.tail = room, 0, under_way.size
+        new = self.origins[self.tail : self.tail + spikes.size]
+        np.multiply(spikes, self.width, new)
+        new -= step
+        self.tail += spikes.size
+        self.births.append((step, spikes.size))
+
+    def _sort(self):
+        """Sort the synapses by neuron and delay."""
+        fan, longest = self.fan, self.longest
+        spots = fan.ends.astype(np.int64) * (longest + 1) + fan.steps
+        counts = np.bincount(spots, minlength=fan.neurons * (longest + 1))
+        table = np.zeros((fan.neurons, self.width), np.int64)
+        counts.reshape(fan.neurons, -1).cumsum(axis=1, out=table[:, 1 : longest + 2])
+        table[:, longest + 2 :] = table[:, longest + 1, np.newaxis]
+        table += np.asarray(fan.first)[:-1, np.newaxis]
+        # the synapses of neuron k with delay d are order[table[k, d]:table[k, d + 1]]
+        self.order, self.table = _sorted_by(spots), table.reshape(-1)
+
+    def _look_ahead(self, step):
+        """Find the synapses that spikes reach in this step and the next few."""
+        self.found = dict.fromkeys(range(step, step + self.ahead.size - 1), ())
+        while self.births and self.births[0][0] + self.longest < step:
+            self.head += self.births.popleft()[1]  # those have reached all theirs
+        edges = self.table.take(self.origins[self.head : self.tail] + (self.ahead + step))
+        start, count = edges[:-1], edges[1:] - edges[:-1]
+        if self.alone:
+            bounds = zip(start[0].tolist(), count[0].tolist(), strict=True)
+            pieces = [wide(self.order[first : first + many]) for first, many in bounds if many]
+            self.found[step] = pieces
+            return
+        synapses = wide(self.order.take(_spread(start.reshape(-1), count.reshape(-1))))
+        first = 0
+        for later, last in enumerate(count.sum(axis=1).cumsum().tolist(), step):
+            if last > first:
+                self.found[later] = (synapses[first:last],)
+            first = last
 
     def settle(self, step):
         """Return what is under way before `step`: lists of synapses by the step of arrival."""
         pending, step = {}, max(step, self.latest + 1)
-        for place in self.places[self.head : self.tail].tolist():
-            last = place - place % self.width + self.width - 1
-            for k in range(place, last):
-                reached = self.order[self.table[k] : self.table[k + 1]]
-                if reached.size:
-                    pending.setdefault(step + k - place, []).append(reached)
+        births = [birth for birth, number in self.births for _ in range(number)]
+        origins = self.origins[self.head : self.tail].tolist()
+        for birth, origin in zip(births, origins, strict=True):
+            for arrival in range(step, birth + self.longest + 1):
+                first, last = self.table[origin + arrival : origin + arrival + 2]
+                if first < last:
+                    pending.setdefault(arrival, []).append(self.order[first:last])
         return pending

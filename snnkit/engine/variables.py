@@ -8,6 +8,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
+from ..language.nodes import nodes
 from ..units.dimensions import DIMENSIONLESS
 
 __all__ = ["INTEGER", "Constant", "Local", "Reference", "Resolved", "Variable", "stored_as"]
@@ -43,10 +44,12 @@ class Variable:
         Whether it keeps its values during a run.
     read_only : bool
         Whether users are kept from writing to it.
+    records : ndarray or None
+        If it lies side by side with others, the structured array whose field `values` is.
     """
 
-    __slots__ = ("_base", "constant", "dim", "dtype", "name", "owner", "read_only", "shared")
-    __slots__ += ("values",)
+    __slots__ = ("_base", "constant", "dim", "dtype", "name", "owner", "read_only", "records")
+    __slots__ += ("shared", "values")
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class Variable:
         self.owner, self.name, self.dim, self.dtype = owner, name, dim, stored_as(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
         self.values = _zeros(1 if shared else size, self.dtype) if values is None else values
+        self.records = None
         self._base = None  # not itself: it would be in memory until Python looks for circles
 
     @property
@@ -210,7 +214,7 @@ class Resolved:
     @property
     def called(self):
         """The functions that are called, one for each call."""
-        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        calls = (node for node in nodes(self.tree) if isinstance(node, ast.Call))
         return [self.function(node.func.id) for node in calls]
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 
+from .nodes import nodes
 from .parse import MAX_DEPTH, Expression
 
 __all__ = ["NotLinear", "add", "divide", "inline", "multiply", "names_in", "names_outside_calls"]
@@ -72,7 +73,7 @@ def split(tree, states, names_of=None):
 
 def names_in(tree) -> set[str]:
     """Return all names in a tree."""
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    return {n.id for n in nodes(tree) if isinstance(n, ast.Name)}
 
 
 def names_outside_calls(tree) -> set[str]:

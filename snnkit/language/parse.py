@@ -14,6 +14,7 @@ from functools import lru_cache
 from ..errors import ModelSyntaxError
 from .functions import CONSTANTS, FUNCTIONS
 from .mistakes import TOO_DEEP, diagnosis, without_comments
+from .nodes import nodes
 
 __all__ = ["Expression", "parse"]
 
@@ -77,9 +78,9 @@ class Expression:
 
     def __init__(self, text, tree, origin, start):
         self.text, self.tree, self.origin, self.start = text, tree, origin, start
-        calls = [n.func for n in ast.walk(tree) if isinstance(n, ast.Call)]
+        calls = [n.func for n in nodes(tree) if isinstance(n, ast.Call)]
         called = {id(f) for f in calls}
-        values = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called]
+        values = [n for n in nodes(tree) if isinstance(n, ast.Name) and id(n) not in called]
         values.sort(key=lambda n: getattr(n, "col_offset", 0))
         self.calls = frozenset(f.id for f in calls)
         self.names = tuple(dict.fromkeys(n.id for n in values))
@@ -106,12 +107,12 @@ class Expression:
 
     def find(self, name):
         """Return the first node that uses `name`; the whole tree, if none does."""
-        nodes = (n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id == name)
-        return next(nodes, self.tree)
+        uses = (n for n in nodes(self.tree) if isinstance(n, ast.Name) and n.id == name)
+        return next(uses, self.tree)
 
     def find_call(self, name):
         """Return the name in the first call of a function; the whole tree, if there is none."""
-        calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
+        calls = (n.func for n in nodes(self.tree) if isinstance(n, ast.Call))
         return next((function for function in calls if function.id == name), self.tree)
 
 

@@ -14,6 +14,9 @@ from .schedule import place_in_step, rank_in_step
 __all__ = ["Component", "NetworkObject", "start_scope"]
 
 _names_in_use: dict[str, weakref.ref] = {}
+_alive = weakref.WeakValueDictionary()  # by identity: objects may have the same name
+#: told when objects are made, or begin anew: they let go of those that only they still hold
+_holders = []
 _scope = 0
 
 
@@ -27,6 +30,17 @@ def start_scope():
     """
     global _scope
     _scope += 1
+    _let_go()
+
+
+def let_go_with(holder):
+    """Have a function called whenever objects are made; what it lets go of frees its name."""
+    _holders.append(holder)
+
+
+def _let_go():
+    for holder in _holders:
+        holder()
 
 
 def current_scope():
@@ -64,8 +78,10 @@ class NetworkObject(metaclass=Made):
     def __init__(self, name=None, dt=None, clock=None):
         if clock is not None and dt is not None:
             raise UnusableValueError("Give either `dt` or `clock`, not both.")
+        _let_go()
         self._name = _name_from(name, self.usual_name or type(self).__name__.lower())
         _names_in_use[self._name] = weakref.ref(self)
+        _alive[id(self)] = self
         if clock is not None and not isinstance(clock, Clock):
             raise UnusableValueError(f"`clock` is a Clock, not {clock!r}.", hint="Or give `dt`.")
         self._clock = Clock(dt) if dt is not None else (clock or defaultclock)
@@ -139,6 +155,14 @@ class NetworkObject(metaclass=Made):
 
     def _interrupted(self, step):
         """Take note that a step was begun, but not finished."""
+
+
+def held_by(*namespaces) -> list:
+    """Return the objects that are values in some namespaces, which may have many others."""
+    held = set()
+    for namespace in namespaces:
+        held.update(map(id, namespace.values()))
+    return [thing for thing in list(_alive.values()) if id(thing) in held]
 
 
 def living() -> list:

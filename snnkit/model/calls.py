@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import wraps
 
 from ..errors import ArgumentError, did_you_mean
@@ -48,7 +47,9 @@ def told(function):
 
 
 def _parameters(function):
-    return list(inspect.signature(function).parameters.values())
+    from inspect import signature  # takes long to import, and hardly anybody needs it
+
+    return list(signature(function).parameters.values())
 
 
 def _mistaken(name, parameters, args, kwargs, error):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from inspect import isclass
-
 from ..errors import UnusableValueError
 from .calls import Made
 from .functions import HOW, KINDS, is_computed, require_kind, require_unit
@@ -57,7 +55,7 @@ class Function(metaclass=Made):
         auto_vectorise=False,
         **options,
     ):
-        if not callable(pyfunc) or isclass(pyfunc):
+        if not callable(pyfunc) or isinstance(pyfunc, type):
             raise UnusableValueError(f"A Function is made of a Python function, not {pyfunc!r}.")
         self.pyfunc, self.__name__ = pyfunc, getattr(pyfunc, "__name__", "function")
         self._arg_units, self._return_unit = arg_units, return_unit

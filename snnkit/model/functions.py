@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import wraps
-from inspect import Parameter, isclass, signature
 
 import numpy as np
 
@@ -30,7 +29,7 @@ _ARRAYS = (
     "It gets arrays with a value for each neuron, and must return such an array: use numpy's "
     "functions, and `where(condition, a, b)` in place of `if`."
 )
-_BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+_BY_PLACE = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD")
 
 
 def check_units(*unnamed, result=1, **arguments):
@@ -66,7 +65,7 @@ def check_units(*unnamed, result=1, **arguments):
 
     def declare(function):
         parameters = _parameters(function)
-        names = [name for name, p in parameters.items() if p.kind in _BY_PLACE]
+        names = [name for name, p in parameters.items() if p.kind.name in _BY_PLACE]
         for name, unit in arguments.items():
             _require_argument(function, name, parameters)
             if isinstance(unit, str):
@@ -279,11 +278,13 @@ def _as_asked(name, returned, n):
 
 
 def _parameters(function):
-    if not callable(function) or isclass(function):
+    if not callable(function) or isinstance(function, type):
         raise UnusableValueError(
             f"`check_units` stands above a function that you define, not {function!r}."
         )
     try:
+        from inspect import signature
+
         return signature(function).parameters
     except (TypeError, ValueError):
         raise UnusableValueError(
@@ -293,7 +294,7 @@ def _parameters(function):
 
 
 def _require_argument(function, name, parameters):
-    takes_any = any(p.kind is Parameter.VAR_KEYWORD for p in parameters.values())
+    takes_any = any(p.kind.name == "VAR_KEYWORD" for p in parameters.values())
     if name not in parameters and not takes_any:
         raise UnusableValueError(
             f"`{function.__name__}` has no argument `{name}` to declare a unit for.",
@@ -310,7 +311,7 @@ def require_unit(function, what, unit):
 
 
 def is_computed(unit):
-    return callable(unit) and not isclass(unit)
+    return callable(unit) and not isinstance(unit, type)
 
 
 def _dimension(unit, names=()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import MagicError
-from .base import NetworkObject, current_scope
+from .base import current_scope, held_by, let_go_with
 from .calls import told
 from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network
@@ -49,11 +49,12 @@ def collect(level=0) -> list:
     >>> collect()
     [NeuronGroup(1, name='cells')]
     """
-    found, frame = {}, frame_above(1, level)
-    for thing in (*frame.f_locals.values(), *frame.f_globals.values()):
-        if isinstance(thing, NetworkObject) and thing.collected and thing._scope == current_scope():
-            found[id(thing)] = thing
-    return sorted(found.values(), key=lambda thing: thing.name)
+    frame = frame_above(1, level)
+    namespaces = [frame.f_globals]
+    if frame.f_locals is not frame.f_globals:
+        namespaces.append(frame.f_locals)
+    found = [t for t in held_by(*namespaces) if t.collected and t._scope == current_scope()]
+    return sorted(found, key=lambda thing: thing.name)
 
 
 class MagicNetwork(Network):
@@ -72,6 +73,7 @@ class MagicNetwork(Network):
     def __init__(self):
         super().__init__(name="magic_network")
         self._timeline.magic = True
+        self._prepared = []
 
     def __repr__(self):
         return f"<the objects that `run` runs, t = {self.t}>"
@@ -139,7 +141,8 @@ class MagicNetwork(Network):
     def with_objects_of(self, level, action, doing="run"):
         """Do something with the network of the objects that the calling code sees.
 
-        Afterwards it holds none of them, so that those that are not needed any more can go.
+        Afterwards it holds none of them, so that those that are not needed any more can go; only
+        what has been made ready to run is kept, until there are others.
         """
         objects = collect(level + 1)
         if not objects:
@@ -150,12 +153,23 @@ class MagicNetwork(Network):
             )
         if self._timeline.run is not None:
             raise MagicError(f"`{doing}` cannot be called from within a run.")
+        if objects != self._prepared:
+            self.forget()
         self._timeline = _timeline_of(objects)
         self._objects = objects
         try:
-            return action()
+            result = action()
+            self._prepared = objects
+            return result
+        except BaseException:
+            self.forget()
+            raise
         finally:
-            self._objects, self._preparation = [], None
+            self._objects = []
+
+    def forget(self):
+        """Let go of the objects that were made ready to run."""
+        self._preparation, self._prepared = None, []
 
 
 def _timeline_of(objects):
@@ -180,6 +194,7 @@ def _timeline_of(objects):
 
 
 magic_network = MagicNetwork()
+let_go_with(magic_network.forget)
 
 
 @told

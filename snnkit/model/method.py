@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from ..errors import MethodError, did_you_mean
 from ..language.integrators import EXPLICIT, LINEAR_NAMES
 from .method_limits import brian_gives_up, is_linear, refusal, why_strength_varies
@@ -14,8 +12,6 @@ KNOWN = (*LINEAR_NAMES, *EXPLICIT)
 
 #: what is tried if no method is named, as in Brian 2
 TRIED = ("exact", "euler", "heun")
-
-_log = logging.getLogger("snnkit")
 
 
 def check_method(method):
@@ -76,7 +72,9 @@ def _told(task, method):
     if owner.__dict__.get("_method_told") != method:
         owner._method_told = method
         text = "No method is given for `%s`: its equations are %s, so '%s' is used.%s"
-        _log.info(text, owner.name, kind, method, hint)
+        import logging  # not yet: what takes long to import is imported when it is needed
+
+        logging.getLogger("snnkit").info(text, owner.name, kind, method, hint)
     return f": no method is given, and the equations are {kind}"
 
 

@@ -20,7 +20,7 @@ from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline
 from .schedule import in_order, require_places, slots_of_step
-from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
+from .stored import LAST_TIME, check_fits, find, require_name, state_of
 from .summed import require_separate_sums
 from .tables import Table
 from .traps import warn_of_traps
@@ -390,6 +390,8 @@ class Network(Guarded, metaclass=Made):
         if filename is None:
             self._stored[name] = state
         else:
+            from .state_files import write_state  # takes long to import
+
             write_state(filename, name, state)
 
     def restore(self, name="default", filename=None, restore_random_state=False):
@@ -416,7 +418,12 @@ class Network(Guarded, metaclass=Made):
         Synapses that have been made since are gone.
         """
         self._require_rest("restore")
-        state = find(name, self._stored) if filename is None else read_state(filename, name)
+        if filename is None:
+            state = find(name, self._stored)
+        else:
+            from .state_files import read_state
+
+            state = read_state(filename, name)
         check_fits(state, self)
         self._timeline.t_ = state.t
         for thing in self:

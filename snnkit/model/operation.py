@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-
 from ..engine.plan import Call
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
@@ -65,10 +63,12 @@ def _takes_time(function):
     if not callable(function):
         raise UnusableValueError(f"A network operation is a function, not {function!r}.")
     try:
-        parameters = inspect.signature(function).parameters.values()
+        from inspect import signature
+
+        parameters = signature(function).parameters.values()
     except ValueError:  # some builtins don't say
         return False
-    by_place = [p for p in parameters if p.kind in _BY_PLACE]
+    by_place = [p for p in parameters if p.kind.name in _BY_PLACE]
     needed = [p for p in by_place if p.default is p.empty]
     by_name = [p for p in parameters if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
     if len(needed) > 1 or by_name or any(p.name == "self" for p in needed):
@@ -84,7 +84,7 @@ def _takes_time(function):
     return len(needed) == 1 or len(by_place) == 1
 
 
-_BY_PLACE = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+_BY_PLACE = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD")
 
 
 def network_operation(*function, **how):

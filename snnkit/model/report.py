@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from html import escape
 from time import perf_counter
 
 import numpy as np
@@ -123,6 +122,8 @@ class _Picture:
         return self.sentence
 
     def _repr_html_(self):
+        from html import escape
+
         sentence = escape(self.sentence)
         bar = f'<progress value="{self.completed:.4f}" max="1" aria-label="{sentence}"></progress>'
         return f"<div>{bar} {sentence}</div>"

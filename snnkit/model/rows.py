@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
 from ..errors import UnusableValueError
@@ -168,6 +166,8 @@ class RowsInFiles(Rows):
     """
 
     def __init__(self, folder):
+        from pathlib import Path
+
         super().__init__()
         self.folder = Path(folder)
         self._columns, self._before, self._written = {}, 0, 0

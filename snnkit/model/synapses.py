@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import Sum
+from ..engine.records import ROOM, records
 from ..engine.variables import INTEGER, Constant, Reference, Variable
 from ..errors import (
     ConnectionWarning,
@@ -124,7 +125,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._method, self._size, self.order = method, 0, order
         self.namespace = own_namespace(namespace)
         self._connect_calls, self._regular, self._pathways = [], [], {}
-        self._connected_by = []
+        self._connected_by, self._records = [], None
         self._copy_index = multisynaptic_index
         self._make_variables()
         self._make_pathways(on_pre, on_post, on_event)
@@ -147,6 +148,19 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._summed = [e for e in self._equations if "summed" in e.flags]
         if self._event_driven:
             self._add_variable("lastupdate", dim=SECOND, read_only=True)
+            self._lie_side_by_side()
+
+    def _lie_side_by_side(self):
+        """Keep in records what events look up together, unless it is updated at each step, too."""
+        mine = [v for v in self.variables.values() if v.kind == "float" and not v.shared]
+        if len(mine) <= ROOM and not self._clock_driven:
+            self._place(records([variable.name for variable in mine], 0))
+
+    def _place(self, table):
+        """Let a table be where the variables are that lie side by side."""
+        for name in table.dtype.names:
+            self.variables[name].values, self.variables[name].records = table[name], table
+        self._records = table
 
     def _refuse_names_of_neurons(self):
         """Without a suffix, a name would mean both a synapse's variable and a neuron's."""
@@ -445,8 +459,12 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     def _append(self, i, j):
         added = len(i)
+        if self._records is not None:
+            table = records(self._records.dtype.names, self._size + added)
+            table[: self._size] = self._records
+            self._place(table)
         for name, variable in self.variables.items():
-            if variable.shared:
+            if variable.shared or variable.records is not None:
                 continue
             new = {"i": i, "j": j}.get(name)
             if new is None:  # zeros that nobody has written to take no memory yet
@@ -486,12 +504,14 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     def _set_state(self, state):
         """Go back to a state; synapses that have been made since are gone."""
+        self._size = len(state["i"])
+        if self._records is not None:
+            self._place(records(self._records.dtype.names, self._size))
         for name, variable in self.variables.items():
-            if variable.shared:
+            if variable.shared or variable.records is not None:
                 variable.values[:] = state[name]
             else:
                 variable.values = state[name].copy()
-        self._size = len(state["i"])
         self._changed()
 
     # --- what happens in a time step ---

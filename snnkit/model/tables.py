@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 __all__ = ["Table"]
 
 
@@ -42,12 +40,14 @@ class Table:
         return text.rjust(width) if column in self.right else text.ljust(width)
 
     def _repr_html_(self):
+        from html import escape
+
         head = "".join(f"<th>{escape(text)}</th>" for text in self.header)
-        body = "".join(f"<tr>{self._cells(row)}</tr>" for row in self.rows)
+        body = "".join(f"<tr>{self._cells(row, escape)}</tr>" for row in self.rows)
         caption = f"<caption>{escape(self.title)}</caption>"
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
-    def _cells(self, row):
+    def _cells(self, row, escape):
         sides = ["right" if k in self.right else "left" for k in range(len(row))]
         cells = zip(sides, row, strict=True)
         return "".join(f'<td style="text-align: {s}">{escape(text)}</td>' for s, text in cells)

@@ -51,9 +51,10 @@ def programs(draw):
 @settings(deadline=None, max_examples=60)
 def test_statements_have_the_values_that_one_after_the_other_gives(lines):
     start = {name: np.sin(np.arange(5) * (k + 1.7)) for k, name in enumerate("xyz")}
-    names = {name: values.copy() for name, values in start.items()} | FUNCTIONS
-    with np.errstate(all="ignore"):
-        exec("\n".join([*lines, *lines]), {"__builtins__": {}}, names)
+    names, nearby = (
+        twice(lines, start),
+        twice(lines, {k: v * (1 + 1e-14) for k, v in start.items()}),
+    )
     script = "G = NeuronGroup(5, 'x : 1\\ny : 1\\nz : 1')\nG.x, G.y, G.z = x, y, z\n"
     script += f"G.run_regularly({chr(10).join(lines)!r})\nrun(0.2*ms)"
     for engine in ("numpy", "compiled"):
@@ -61,7 +62,17 @@ def test_statements_have_the_values_that_one_after_the_other_gives(lines):
             G = play(script, **start)["G"]
         for name in "xyz":
             actual = np.asarray(getattr(G, name))
-            assert np.allclose(actual, names[name], rtol=1e-9, atol=1e-12, equal_nan=True)
+            # where the last digits of what goes in decide what comes out, they may do so here
+            chaos = np.nan_to_num(np.abs(nearby[name] - names[name]))
+            assert np.allclose(actual, names[name], 1e-9, 1e-12 + 100 * chaos, equal_nan=True)
+
+
+def twice(lines, start):
+    """Return the values of all names after two rounds of statements, as numpy computes them."""
+    names = {name: values.copy() for name, values in start.items()} | FUNCTIONS
+    with np.errstate(all="ignore"):
+        exec("\n".join([*lines, *lines]), {"__builtins__": {}}, names)
+    return names
 
 
 def source(model, more=""):

@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from snnkit import Network, NeuronGroup, Synapses, ms
+
 from ..snippets import play
 
 TAU_PRE, TAU_POST, A_PRE, A_POST = 0.02, 0.03, 0.01, -0.0105
@@ -99,3 +101,27 @@ run(100*ms)"""
     )
     w = scope["M"].w
     assert w.min() == 0 and w.max() == 0.5 and np.unique(w).size > 50
+
+
+def test_synapses_keep_what_they_have_when_more_are_made_and_when_they_are_gone_again():
+    G = NeuronGroup(4, "v : 1", threshold="i == 0", name="cells")
+    model = "w : 1\nfixed : 1 (shared)\nda/dt = -a/(10*ms) : 1 (event-driven)"
+    S = Synapses(G, G, model, on_pre="v_post += w\na += 1\nw += a", name="plastic")
+    net = Network(G, S)
+    S.connect(i=0, j=[1, 2])
+    S.w = [1, 2]
+    net.run(0.2 * ms)
+    net.store()
+    before = {name: S.variables[name].values.copy() for name in ("w", "a", "lastupdate")}
+    S.connect(i=[0, 3], j=3)
+    assert [len(S.w), S.w[2], S.a[3]] == [4, 0, 0]
+    for name, values in before.items():
+        assert np.array_equal(S.variables[name].values[:2], values)
+    S.w[2:] = 7
+    net.run(0.1 * ms)
+    assert S.w[3] == 7 and S.w[2] == S.a[2] + 7 == 8
+    net.restore()
+    for name, values in before.items():
+        assert np.array_equal(S.variables[name].values, values)
+    net.run(0.1 * ms)
+    assert np.allclose(S.a[:], 1 + np.exp(-0.01) * before["a"])

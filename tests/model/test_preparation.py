@@ -1,5 +1,7 @@
 """A network that runs again goes on with the function it has, unless something has changed."""
 
+import weakref
+
 import numpy as np
 import pytest
 
@@ -173,3 +175,32 @@ net.run(5*ms)
 def test_after_a_failure_it_goes_on():
     scope = play(NETWORK + FAILING)
     assert scope["M"].t.size == pytest.approx(70, abs=1) and scope["spikes"].num_spikes > 2
+
+
+def test_objects_in_variables_go_on_with_the_function_that_they_have():
+    script = COMPILABLE.rpartition("net = ")[0]
+    chunks = "run(1*ms); ready = magic_network._preparation\n"
+    chunks += "for k in range(11): run(1*ms)\nassert magic_network._preparation is ready"
+    assert_same(results("run(12*ms)", script), results(chunks, script))
+
+
+def test_objects_that_have_run_give_way_to_new_ones():
+    script = """
+def simulate():
+    G = NeuronGroup(2, 'v : 1')
+    run(1*ms)
+    return G.name, weakref.ref(G)
+def simulate_part():
+    H = NeuronGroup(1, 'u : 1')
+    run(1*ms)
+    return H.t/ms
+names, alive = zip(*[simulate() for _ in range(3)])
+assert [thing() is None for thing in alive] == [True, True, False]
+t = simulate_part()
+assert alive[2]() is None
+last = simulate()[1]
+start_scope()
+"""
+    scope = play(script, weakref=weakref)
+    assert len(set(scope["names"])) == 1 and scope["t"] == pytest.approx(1)
+    assert scope["last"]() is None

@@ -1,9 +1,9 @@
 """The synapses of a pathway in the order in which spikes reach them, and spikes under way.
 
-The synapses of a neuron that share a delay lie side by side: an *entry*. A spike that sets out is
-filed as a few entries, by the step in which it arrives, rather than as hundreds of synapses; what
-arrives are ranges. (With one delay for all, a neuron has one entry.) The order in which synapses
-are reached is the same as in `snnkit.engine.propagation`.
+With one delay for all, a spike that sets out is filed under its neuron, by the step in which it
+arrives; what arrives are ranges of synapses. If synapses have delays of their own, each of those
+that a spike will reach is filed. The order in which synapses are reached is the same as in
+`snnkit.engine.propagation`.
 """
 
 from __future__ import annotations
@@ -26,44 +26,52 @@ class Layout:
     ----------
     order : ndarray of int32 or None
         Synapses by their place; None if each is at the place of its own number.
-    bounds : ndarray of int64, shape (entries + 1,)
-        The places of entry k are ``bounds[k]`` up to, not including, ``bounds[k + 1]``.
-    entries : ndarray of int64, shape (neurons + 1,), or None
-        The entries of neuron k are ``entries[k]`` up to, not including, ``entries[k + 1]``;
-        None if its entry has the number of the neuron.
-    waits : ndarray of int64 or int
-        The delay of each entry in steps; or the one of all.
+    bounds : ndarray of int64, shape (neurons + 1,)
+        The places of neuron k are ``bounds[k]`` up to, not including, ``bounds[k + 1]``.
+    each : bool
+        Whether synapses have delays of their own.
+    waits : ndarray of int32 or int
+        The delay of the synapse at each place in steps; or the one of all.
+    most : int
+        How much a spike may file under one step.
     """
 
     def __init__(self, fan):
-        self.fan, self.order = fan, fan.order
-        self.bounds, self.entries, self.waits = np.asarray(fan.first), None, fan.delay
-        if fan.delay is None:
-            self._split(fan)
-
-    def _split(self, fan):
-        """Find out where, along the sorted synapses, the neuron or the delay changes."""
-        neurons, waits = fan.ends[fan.order], fan.steps[fan.order].astype(np.int64)
-        new = np.flatnonzero((np.diff(waits) != 0) | (np.diff(neurons) != 0)) + 1
-        begins = np.concatenate([[0], new])
-        self.bounds, self.waits = np.append(begins, waits.size), waits[begins]
-        self.entries = np.searchsorted(neurons[begins], np.arange(fan.neurons + 1))
+        self.fan, self.order, self.bounds = fan, fan.order, np.asarray(fan.first)
+        self.each, self.waits, self.most = fan.delay is None, fan.delay, 1
+        if self.each:
+            self.waits = fan.steps if self.order is None else fan.steps[self.order]
+            self.most = int(np.diff(self.bounds).max(initial=1))
 
     @property
     def longest(self):
         """The longest delay, in steps."""
         return int(np.max(self.waits, initial=0))
 
-    def places(self, synapses):
-        """Return the places of some synapses."""
-        if self.order is None:
+    def filed(self, neurons):
+        """Return how much spikes of some neurons file, at most, under one step."""
+        if not self.each:
+            return len(neurons)
+        waits = [self.waits[self.bounds[k] : self.bounds[k + 1]] for k in neurons.tolist()]
+        return int(np.bincount(np.concatenate(waits), minlength=1).max())
+
+    def entries(self, synapses):
+        """Return what is filed for synapses that are to be reached; see `synapses`."""
+        if self.each:
             return synapses
+        if self.order is None:
+            return ~synapses
         inverse = np.empty_like(self.order)
         inverse[self.order] = np.arange(self.order.size)
-        return inverse[synapses]
+        return ~inverse[synapses]
 
     def synapses(self, entries):
-        """Return the synapses of some entries; a negative one is a single place, inverted."""
+        """Return the synapses that are meant by what is filed.
+
+        That is a synapse, if `each`; otherwise a neuron, or, inverted, a single place.
+        """
+        if self.each:
+            return entries
         single, entry = entries < 0, np.maximum(entries, 0)
         begins = np.where(single, ~entries, self.bounds[entry])
         counts = np.where(single, 1, self.bounds[entry + 1] - begins)
@@ -73,7 +81,7 @@ class Layout:
 
 
 class Ring:
-    """Entries that spikes are under way to: a ring of steps, with room for some in each.
+    """What spikes are under way to: a ring of steps, with room for some entries in each.
 
     It takes the place of what numpy keeps the spikes of a pathway in, when compiled code runs,
     and gives it back when numpy does.
@@ -93,7 +101,7 @@ class Ring:
     ring : ndarray of int32
         Row ``step & (slots - 1)``, of the length `capacity`, holds what arrives in a step.
     filled : ndarray of int64, shape (slots,)
-        How many there are in each row.
+        How many entries there are in each row.
     fullest : ndarray of int64, shape (1,)
         No row holds more than that.
     next_step : int
@@ -102,6 +110,8 @@ class Ring:
 
     #: what a row has room for to begin with
     CAPACITY = 256
+    #: up to how many entries in all there is room for a burst of spikes twice the last one
+    ROOMY = 1 << 22
 
     def __init__(self, layout, pending, step, few):
         self.layout, self.few, self.next_step, self._in_numpy = layout, few, step, None
@@ -109,25 +119,31 @@ class Ring:
         farthest = max([layout.longest, *(s - step for s in ahead)])
         self.slots = 1 << farthest.bit_length()
         self.filled = np.zeros(self.slots, np.int64)
-        arriving = {s: ~layout.places(np.concatenate(pending[s])) for s in ahead}
-        most = max((places.size for places in arriving.values()), default=0)
+        arriving = {s: layout.entries(np.concatenate(pending[s])) for s in ahead}
+        most = max((entries.size for entries in arriving.values()), default=0)
         self.fullest = np.full(1, most, np.int64)
         self.capacity = max(self.CAPACITY, most)
         self.ring = np.empty(self.slots * self.capacity, np.int32)
-        for s, places in arriving.items():
+        for s, entries in arriving.items():
             row = s & (self.slots - 1)
-            self.ring[row * self.capacity :][: places.size] = places
-            self.filled[row] = places.size
+            self.ring[row * self.capacity :][: entries.size] = entries
+            self.filled[row] = entries.size
 
-    def make_room(self, more):
-        """See to it that each row can take some more."""
+    def make_room(self, neurons):
+        """See to it that each row can take what spikes of some neurons file."""
         self.fullest[0] = self.filled.max()
-        if self.fullest[0] + more <= self.capacity:
-            return
-        old, self.capacity = self.capacity, 2 * (int(self.fullest[0]) + more)
-        rows = self.ring.reshape(self.slots, old)
-        self.ring = np.empty(self.slots * self.capacity, np.int32)
-        grown = self.ring.reshape(self.slots, self.capacity)
+        needed = int(self.fullest[0]) + self.layout.filed(neurons)
+        spares_asking = int(self.fullest[0]) + 2 * len(neurons) * self.layout.most
+        wanted = min(spares_asking, self.ROOMY // self.slots)
+        if needed > self.capacity:
+            wanted = max(wanted, 2 * needed)
+        if wanted > self.capacity:
+            self._grow(wanted)
+
+    def _grow(self, capacity):
+        rows = self.ring.reshape(self.slots, self.capacity)
+        self.ring = np.empty(self.slots * capacity, np.int32)
+        grown, self.capacity = self.ring.reshape(self.slots, capacity), capacity
         for row, filled in enumerate(self.filled):
             grown[row, :filled] = rows[row, :filled]
 

@@ -7,6 +7,8 @@ function. Then it returns the number of its request, and goes on from there when
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import numpy as np
 
 from ..plan import (
@@ -24,6 +26,8 @@ from .synapses import write_delivery, write_sum
 
 __all__ = ["print_loops"]
 
+#: how many neurons are looked at together, for whether any of them fires
+BLOCK = 64
 #: how many spikes a monitor takes at once, beyond those of one step
 ROOM = 50_000
 
@@ -235,16 +239,38 @@ class _Printer:
         values = Values(sheet, run, [operation.condition])
         yield from values.draw()
         sheet.line("number = 0")
-        with run.loop():
-            condition = values.text(0)
-            if operation.awake is not None:
-                condition = f"({condition}) and {sheet.element(operation.awake, 'k')}"
+        with self._where_some_do(run, values, operation):
+            condition = self._fires(values, operation)
             with sheet.block(f"if {condition}:"):
                 sheet.line(f"{spiking.name}[number] = k")
                 sheet.line("number += 1")
         sheet.line(f"{spiking.count} = number")
         if operation.last is not None:
             self._fall_asleep(operation, spiking)
+
+    def _fires(self, values, operation):
+        condition = values.text(0)
+        if operation.awake is None:
+            return condition
+        return f"({condition}) and {self.sheet.element(operation.awake, 'k')}"
+
+    @contextmanager
+    def _where_some_do(self, run, values, operation):
+        """Loop over those blocks of a group in which neurons fire: few do, and counting is fast."""
+        sheet = self.sheet
+        if values.calls or run.size <= BLOCK:
+            with run.loop():
+                yield
+            return
+        blocks = sheet.number(f"{operation.owner}_blocks", -(-run.size // BLOCK))
+        with sheet.block(f"for m in range({blocks}):"):
+            sheet.line(f"begin = m * {BLOCK}")
+            sheet.line(f"end = begin + {BLOCK} if begin + {BLOCK} < {run.count} else {run.count}")
+            sheet.line("n = 0")
+            with sheet.block("for k in range(begin, end):"):
+                sheet.line(f"n += 1 if {self._fires(values, operation)} else 0")
+            with sheet.block("if n > 0:"), sheet.block("for k in range(begin, end):"):
+                yield
 
     def _fall_asleep(self, operation, spiking):
         sheet, asleep = self.sheet, self.sheet.asleep.get(operation.owner)

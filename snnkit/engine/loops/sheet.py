@@ -194,9 +194,10 @@ class Sheet:
     def fixed(self, name, values):
         """Return the name of an array."""
         kind = values.dtype.name
-        if kind not in ("float64", "int64", "int32", "bool") or not values.flags.c_contiguous:
+        apart, rest = divmod(values.strides[0], values.itemsize)
+        if kind not in ("float64", "int64", "int32", "bool") or rest or apart < 1:
             raise Unsupported(f"the values of `{name}` are stored in an unusual way")
-        return self.bind(name, f"{kind}[:]", values)
+        return self.bind(name, f"{kind}[:]" if apart == 1 else f"{kind}[::{apart}]", values)
 
     def cell(self, name, value=0):
         """Return the text for a whole number that changes, and is kept from step to step."""
@@ -316,7 +317,7 @@ def _shift(values, whole):
     if values is whole:
         return 0
     first = values.__array_interface__["data"][0] - whole.__array_interface__["data"][0]
-    shift, rest = divmod(first, whole.itemsize)
+    shift, rest = divmod(first, whole.strides[0])
     inside = 0 <= shift and shift + values.size <= whole.size and not rest
     return shift if inside and values.dtype == whole.dtype else None
 

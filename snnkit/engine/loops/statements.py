@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from contextlib import contextmanager
 
+from ...language.nodes import nodes
 from ..variables import Reference
 from .draws import write_draw
 from .expressions import Spot, drawing_calls, separated, text_for
@@ -75,6 +76,10 @@ class Happened:
 
     def how_many(self):
         return self.sheet.array_of(self.count.removesuffix("[0]"))
+
+    def neurons(self):
+        """Return the array that holds their numbers."""
+        return self.sheet.array_of(self.name)
 
     @contextmanager
     def once(self):
@@ -252,6 +257,6 @@ def _read(operation):
 
 def _used(resolved):
     """The references that an expression really contains."""
-    names = {node.id for node in ast.walk(resolved.tree) if isinstance(node, ast.Name)}
+    names = {node.id for node in nodes(resolved.tree) if isinstance(node, ast.Name)}
     things = [resolved.meaning.get(name) for name in names]
     return [thing for thing in things if isinstance(thing, Reference)]

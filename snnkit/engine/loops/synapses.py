@@ -19,14 +19,14 @@ _LONGEST = 2**20
 
 
 class MakeRoom:
-    """The request for room in the ring of a pathway."""
+    """The request for room in the ring of a pathway, for what spikes of some neurons file."""
 
-    def __init__(self, names, count):
-        self.names, self.count = names, count
+    def __init__(self, names, neurons, count):
+        self.names, self.neurons, self.count = names, neurons, count
 
     def serve(self, run):
         ring = run.under_way[self.names.pathway]
-        ring.make_room(int(self.count[0]))
+        ring.make_room(self.neurons[: self.count[0]])
         run.set(self.names.ring, ring.ring)
         run.set(self.names.capacity, ring.capacity)
 
@@ -39,16 +39,14 @@ class _Names:
         self.pathway, layout = name, _layout(path)
         self.order = None if layout.order is None else sheet.fixed(f"{name}_order", layout.order)
         self.bounds = sheet.fixed(f"{name}_bounds", layout.bounds)
-        self.entries = self.waits = None
-        if layout.entries is not None:
-            self.entries = sheet.fixed(f"{name}_entries", layout.entries)
-            self.waits = sheet.fixed(f"{name}_waits", layout.waits)
-        elif operation.delayed:
-            self.waits = sheet.number(f"{name}_wait", layout.waits)
+        self.each = operation.delayed and layout.each
         if not operation.delayed:
             return
         if layout.longest > _LONGEST:
             raise Unsupported(f"delays of `{name}` are very long")
+        waiting = sheet.fixed if layout.each else sheet.number
+        self.waits = waiting(f"{name}_waits", layout.waits)
+        self.most = sheet.number(f"{name}_most", layout.most)
         sheet.under_way[name] = layout, path, operation.every
 
         def part(attribute):
@@ -93,44 +91,62 @@ class _Reached:
     @contextmanager
     def loop(self):
         sheet, names = self.sheet, self.names
-        if self.operation.delayed:
-            with sheet.block(f"for r in range({names.filled}[slot]):"):
-                sheet.line(f"entry = {names.ring}[slot * {names.capacity} + r]")
-                with sheet.block("if entry < 0:"):
-                    sheet.line("begin = -1 - entry")
-                    sheet.line("end = begin + 1")
-                with sheet.block("else:"):
-                    sheet.line(f"begin = {names.bounds}[entry]")
-                    sheet.line(f"end = {names.bounds}[entry + 1]")
-                with self._places("begin", "end"):
-                    yield
+        if not self.operation.delayed:
+            with self.event.loop(), self._places(f"{names.bounds}[k]", f"{names.bounds}[k + 1]"):
+                yield
             return
-        with self.event.loop(), self._places(f"{names.bounds}[k]", f"{names.bounds}[k + 1]"):
-            yield
+        if names.each:
+            sheet.line(f"begin = slot * {names.capacity}")
+            sheet.line(f"end = begin + {names.filled}[slot]")
+            with self._synapses_of(names.ring, "begin", "end"):
+                yield
+            return
+        with sheet.block(f"for r in range({names.filled}[slot]):"):
+            sheet.line(f"entry = {names.ring}[slot * {names.capacity} + r]")
+            with sheet.block("if entry < 0:"):
+                sheet.line("begin = -1 - entry")
+                sheet.line("end = begin + 1")
+            with sheet.block("else:"):
+                sheet.line(f"begin = {names.bounds}[entry]")
+                sheet.line(f"end = {names.bounds}[entry + 1]")
+            with self._places("begin", "end"):
+                yield
 
     @contextmanager
     def _places(self, begin, end):
-        sheet, order = self.sheet, self.names.order
-        with sheet.block(
-            f"for {'synapse' if order is None else 'place_'} in range({begin}, {end}):"
-        ):
-            if order is not None:
-                sheet.line(f"synapse = {order}[place_]")
-                self._ask_ahead(end)
-            for index, name in self.local.items():
-                sheet.line(f"{name} = {sheet.element(Reference(index), 'synapse')}")
+        """Loop over the synapses at some places."""
+        if self.names.order is not None:
+            with self._synapses_of(self.names.order, begin, end):
+                yield
+            return
+        with self.sheet.block(f"for synapse in range({begin}, {end}):"):
+            self._look_up()
             yield
 
-    def _ask_ahead(self, end):
+    @contextmanager
+    def _synapses_of(self, array, begin, end):
+        """Loop over synapses that an array lists."""
+        sheet = self.sheet
+        with sheet.block(f"for place_ in range({begin}, {end}):"):
+            sheet.line(f"synapse = {array}[place_]")
+            sheet.line(f"later = {array}[place_ + {AHEAD} if place_ + {AHEAD} < {end} else place_]")
+            self._ask_ahead()
+            self._look_up()
+            yield
+
+    def _look_up(self):
+        """Write where the neurons at the ends of a synapse are found."""
+        for index, name in self.local.items():
+            self.sheet.line(f"{name} = {self.sheet.element(Reference(index), 'synapse')}")
+
+    def _ask_ahead(self):
         """Write that memory is asked for what a later synapse needs: it lies anywhere."""
         sheet = self.sheet
-        sheet.line(
-            f"later = {self.names.order}[place_ + {AHEAD} if place_ + {AHEAD} < {end} else place_]"
-        )
-        own = {r.variable: r for r in self.operation.touched() if r.via is None}
+        own = [r.variable for r in self.operation.touched() if r.via is None]
         if self.operation.since is not None:
-            own[self.operation.since.variable] = self.operation.since
-        for reference in (*map(Reference, self.local), *own.values()):
+            own.append(self.operation.since.variable)
+        places = {id(v if v.records is None else v.records): v for v in (*self.local, *own)}
+        for reference in map(Reference, places.values()):
             if not reference.variable.shared:
                 sheet.line(f"prefetch({sheet.element(reference, 'later')})")
 
@@ -153,8 +169,9 @@ def write_delivery(sheet, operation, event):
     """
     names, step = _Names(sheet, operation), sheet.time["step"]
     if operation.delayed:
-        condition = f"{names.fullest}[0] + {event.count} > {names.capacity}"
-        yield MakeRoom(names, event.how_many()), condition
+        filed = f"{event.count} * {names.most}" if names.each else event.count
+        condition = f"{names.fullest}[0] + {filed} > {names.capacity}"
+        yield MakeRoom(names, event.neurons(), event.how_many()), condition
         _send(sheet, names, event, step)
         sheet.line(f"slot = {step} & {names.mask}")
     run = _Reached(sheet, operation, names, event)
@@ -168,7 +185,7 @@ def write_delivery(sheet, operation, event):
 
 def _send(sheet, names, event, step):
     """Write how spikes that set out are filed by the steps in which they will arrive."""
-    if names.entries is None:
+    if not names.each:
         sheet.line(f"slot = ({step} + {names.waits}) & {names.mask}")
         sheet.line(f"number = {names.filled}[slot]")
         with event.loop():
@@ -180,10 +197,11 @@ def _send(sheet, names, event, step):
         return
     sheet.line(f"number = {names.fullest}[0]")
     with event.loop():
-        with sheet.block(f"for entry in range({names.entries}[k], {names.entries}[k + 1]):"):
-            sheet.line(f"slot = ({step} + {names.waits}[entry]) & {names.mask}")
+        with sheet.block(f"for place_ in range({names.bounds}[k], {names.bounds}[k + 1]):"):
+            sheet.line(f"slot = ({step} + {names.waits}[place_]) & {names.mask}")
             sheet.line(f"n = {names.filled}[slot]")
-            sheet.line(f"{names.ring}[slot * {names.capacity} + n] = entry")
+            synapse = "place_" if names.order is None else f"{names.order}[place_]"
+            sheet.line(f"{names.ring}[slot * {names.capacity} + n] = {synapse}")
             sheet.line(f"{names.filled}[slot] = n + 1")
             with sheet.block("if n >= number:"):
                 sheet.line("number = n + 1")

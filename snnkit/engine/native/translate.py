@@ -28,6 +28,8 @@ _ARITHMETIC = {
     "float64": {ast.Add: "fadd", ast.Sub: "fsub", ast.Mult: "fmul", ast.Div: "fdiv"},
     "int64": {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.BitAnd: "and"},
 }
+#: compilers are shy of vectors of 8 numbers, which slowed the first processors that had them
+_WIDE = '"prefer-vector-width"="512"'
 #: arguments that functions use as variables
 _MAY_CHANGE = ("place", "step", "column")
 _FLOORED = {ast.FloorDiv: "floor_divide", ast.Mod: "remainder"}
@@ -110,10 +112,11 @@ class _Module:
 
 
 def _type(annotation):
-    """Return type and whether it is an array's."""
+    """Return type, and of an array by how many numbers its elements are apart; 0 for a number."""
     if isinstance(annotation, ast.Subscript):
-        return annotation.value.id, True
-    return annotation.id, False
+        step = annotation.slice.step
+        return annotation.value.id, 1 if step is None else step.value
+    return annotation.id, 0
 
 
 def _parameters(node):
@@ -123,11 +126,11 @@ def _parameters(node):
 def _gate(node):
     """The function that is called from outside: takes everything out of one table."""
     lines, given = ["define i64 @gate(ptr %table) {"], []
-    for k, (_, kind, is_array) in enumerate(_parameters(node)):
-        llvm = "ptr" if is_array else _LLVM[kind]
+    for k, (_, kind, apart) in enumerate(_parameters(node)):
+        llvm = "ptr" if apart else _LLVM[kind]
         lines.append(f"  %p{k} = getelementptr i64, ptr %table, i64 {k}")
         lines.append(f"  %a{k} = load {llvm}, ptr %p{k}")
-        given.append(f"{llvm} {'noalias ' * is_array}%a{k}")
+        given.append(f"{llvm} {'noalias ' * bool(apart)}%a{k}")
     lines.append(f"  %result = call i64 @{node.name}({', '.join(given)})")
     lines += ["  ret i64 %result", "}"]
     return "\n".join(lines)
@@ -144,9 +147,9 @@ class _Function:
     def text(self, linkage):
         parameters, given = _parameters(self.node), []
         self.given = {name for name, _, _ in parameters}
-        for k, (name, kind, is_array) in enumerate(parameters):
-            if is_array:
-                self.arrays[name] = (kind, f"%a{k}")
+        for k, (name, kind, apart) in enumerate(parameters):
+            if apart:
+                self.arrays[name] = (kind, f"%a{k}", apart)
                 given.append(f"ptr noalias nocapture %a{k}")
             else:
                 given.append(f"{_LLVM[kind]} %a{k}")
@@ -154,7 +157,8 @@ class _Function:
         self.statements(self.node.body)
         self.line("unreachable")
         result = _LLVM[_type(self.node.returns)[0]]
-        head = f"define internal {result} @{self.node.name}({', '.join(given)}) {linkage} nounwind"
+        name, given = f"@{self.node.name}", ", ".join(given)
+        head = f"define internal {result} {name}({given}) {linkage} nounwind {_WIDE}"
         return "\n".join([head + " {", *self.places, *self.lines, "}"])
 
     # --- lines ---
@@ -213,7 +217,7 @@ class _Function:
             text = self.cast(text, kind, wanted)
             self.line(f"store {_LLVM[wanted]} {text}, ptr {self.place(target.id, wanted)}")
             return
-        wanted, _ = self.arrays[target.value.id]
+        wanted = self.arrays[target.value.id][0]
         text = self.cast(text, kind, "int64" if wanted in ("int32", "uint64") else wanted)
         if wanted == "bool":
             text = self.value(f"zext i1 {text} to i8")
@@ -291,12 +295,14 @@ class _Function:
         return self.value(f"load {_LLVM[kind]}, ptr {place}"), kind
 
     def address(self, node):
-        kind, array = self.arrays[node.value.id]
+        kind, array, apart = self.arrays[node.value.id]
         index = self.cast(*self.expression(node.slice), "int64")
+        if apart > 1:
+            index = self.value(f"mul i64 {index}, {apart}")
         return self.value(f"getelementptr inbounds {_STORED[kind]}, ptr {array}, i64 {index}")
 
     def give_Subscript(self, node):
-        kind, _ = self.arrays[node.value.id]
+        kind = self.arrays[node.value.id][0]
         loaded = self.value(f"load {_STORED[kind]}, ptr {self.address(node)}")
         if kind == "bool":
             return self.value(f"icmp ne i8 {loaded}, 0"), "bool"
