@@ -110,11 +110,15 @@ def unsupported(name, instead):
     return Stand
 
 
+class _UnsupportedAttributeError(UnsupportedError, AttributeError):
+    """So that `hasattr` gets its answer."""
+
+
 class _Refuses(type):
     def __getattr__(cls, attribute):
         if attribute.startswith("_"):
             raise AttributeError(attribute)
-        raise UnsupportedError(cls._message)
+        raise _UnsupportedAttributeError(cls._message)
 
 
 class _Unsupported(metaclass=_Refuses):

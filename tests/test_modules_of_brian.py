@@ -35,6 +35,16 @@ def test_what_is_not_there_says_where_it_is():
         import snnkit.brian.parsing.sympytools  # noqa: F401
 
 
+def test_who_asks_whether_something_is_there_gets_an_answer():
+    from snnkit.brian.core import network
+
+    assert not hasattr(network, "TextReport") and not hasattr(brian.core, "as_function")
+    assert not hasattr(brian.CodeRunner, "as_function")
+    G = brian.NeuronGroup(1, "v : 1", namespace=dict(vars(brian)))
+    with pytest.raises(brian.UnknownNameError, match="I don't know a function `foo`"):
+        G.v = "foo(1)"
+
+
 def test_what_has_no_meaning_here_says_what_has():
     with pytest.raises(NotImplementedError, match="method='rk4'"):
         brian.ExplicitStateUpdater("x_new = x + dt*f(x, t)")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from dis import opname
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -94,11 +95,18 @@ class _Module(ModuleType):
             raise AttributeError(name)
         if f"{_path(self)}.{name}" in MODULES:
             return importlib.import_module(f"{self.__name__}.{name}")
+        if not _is_import(sys._getframe(1)):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         has = ", ".join(f"`{known}`" for known in self.__all__)
         hint = f"It has {has}." if has else ""
         if hasattr(_package(), name):
             hint = f"Write `from {__package__} import {name}`."
         raise ImportError(f"`{self.__name__}` has no `{name}`. {hint}".rstrip(), name=name)
+
+
+def _is_import(frame):
+    """Whether a frame is just at `from ... import ...`, and not at `hasattr` or the like."""
+    return opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
 
 
 class _Finder(MetaPathFinder, Loader):

@@ -294,6 +294,10 @@ class VariableOwner(Resolver, States):
                 self._require_shared(name, expression, names)
                 index = np.arange(1)
             numbers = self._evaluate(expression, index, names, variable.dim, f"`{name}`")
+            if variable.kind == "int" and not _are_integers(np.trunc(numbers)):
+                raise expression.error(
+                    UnusableValueError, f"`{name}` is an integer: this gives none that it can hold."
+                )
         else:
             numbers = self._numbers(name, variable, value)
         self._check_values(name, numbers)

@@ -118,8 +118,7 @@ class Quantity(np.ndarray):
                 raise
             if ufunc in _EQUAL and any(not is_numeric(x) for x in inputs):
                 return np.full(np.broadcast_shapes(*map(_shape, inputs)), ufunc is np.not_equal)[()]
-            _say_what_is_no_number(inputs)
-            _say_what_does_not_fit(inputs)
+            say_what_is_wrong(inputs)
             raise
 
     def _calculated(self, ufunc, method, inputs, out, kwargs):
@@ -322,6 +321,8 @@ def is_dimensionless(value) -> bool:
 
 def in_best_unit(value, precision=None, python_code=False) -> str:
     """Return a value written in the unit that makes it easiest to read; see `Quantity.in_unit`."""
+    if not is_numeric(value):
+        raise UnusableValueError(f"Only numbers and quantities have a unit, not {value!r}.")
     scale, symbol = best_unit(value)
     write = _as_code if python_code else _written
     symbol = full_name(symbol, dimension_of(value)) if python_code else symbol
@@ -476,6 +477,12 @@ _EQUAL = {np.equal, np.not_equal}
 def _shape(value):
     """Return the shape of a value; what is no array counts as one thing."""
     return np.shape(value) if is_numeric(value) else ()
+
+
+def say_what_is_wrong(inputs):
+    """Raise `UnusableValueError` if numpy could not calculate with values, and it is clear why."""
+    _say_what_is_no_number(inputs)
+    _say_what_does_not_fit(inputs)
 
 
 def _say_what_is_no_number(inputs):

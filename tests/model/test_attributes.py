@@ -1,5 +1,7 @@
 """What can be read only, says so; and arguments that a method does not take."""
 
+import pickle
+
 import pytest
 
 from snnkit import (
@@ -83,3 +85,23 @@ def test_arguments(net):
 def test_what_brian_has_as_parts_of_groups(net):
     with pytest.raises(UnknownVariableError, match=r"`scheduling_summary\(\)` shows when"):
         _ = net["cells"].thresholder
+
+
+@pytest.mark.parametrize("wrong", ["inf", "1e30", "i + 2147483647"])
+def test_integers_that_are_none(net, wrong):
+    G = NeuronGroup(3, "k : integer")
+    with pytest.raises(UnusableValueError, match="`k` is an integer"):
+        G.k = wrong
+    assert G.k[:].tolist() == [0, 0, 0]
+
+
+def test_calculating_with_what_is_no_number(net):
+    for wrong in ("a", None, [1, 2]):
+        with pytest.raises(UnusableValueError, match="no number|don't fit"):
+            net["cells"].v + wrong
+
+
+def test_files_take_what_was_recorded_and_not_its_group(net):
+    net.run(1 * ms)
+    times = pickle.loads(pickle.dumps(net["spikes"].t))
+    assert len(times) == 0 and times.dim is ms.dim

@@ -6,7 +6,7 @@ from numbers import Number
 
 import numpy as np
 
-from ...errors import DimensionMismatchError
+from ...errors import DimensionMismatchError, UnusableValueError
 from ...model.functions import check_units
 from ...units.dimensions import DIMENSIONLESS, Dimension, dimension, from_powers
 from ...units.quantity import (
@@ -48,6 +48,8 @@ def get_unit(dimension):
     >>> get_unit(get_dimensions(3*mV))
     1. V
     """
+    if not isinstance(dimension, Dimension):
+        raise UnusableValueError(f"A dimension is such as `volt.dim`, unlike {dimension!r}.")
     return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)
 
 
