@@ -176,8 +176,7 @@ class Quantity(np.ndarray):
     def __format__(self, spec):
         if not spec:
             return str(self)
-        scale, symbol = best_unit(self)
-        return f"{format((plain(self) / scale)[()], spec)} {symbol}".rstrip()
+        return format(plain(self)[()], spec)  # as in Brian 2: a number in SI units
 
     def __repr__(self):
         return str(self)

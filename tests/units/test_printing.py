@@ -60,8 +60,8 @@ def test_best_unit(quantity, text):
 
 
 def test_formats():
-    assert f"{3.14159 * mV:.2f}" == "3.14 mV"
-    assert f"{0.05 * volt:.0f}" == "50 mV"
+    assert f"{3.14159 * mV:.4f}" == "0.0031"  # a number in SI units, as in Brian 2
+    assert f"v > {-50 * mV:f}*volt" == "v > -0.050000*volt"
     assert (3 * mV).in_unit(units.uV) == "3000. uV"
     assert (3 * mV).in_best_unit(precision=3) == "3. mV"
     assert (2 / 3 * mV).in_best_unit(precision=3) == "0.667 mV"
