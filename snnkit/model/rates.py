@@ -137,6 +137,10 @@ class PopulationRateMonitor(Component, Recorded):
         Quantity, shape (steps,)
             At both ends of the recording the window reaches beyond it; there it sees zeros.
         """
+        if self.N == 0:
+            raise UnusableValueError(
+                f"`{self._name}` has recorded nothing yet.", hint="First `run(...)` the network."
+            )
         weights = _weights(window, width, self.clock.dt_)
         rate, half = self.rate_[:], len(weights) // 2
         smooth = np.convolve(rate, weights / weights.sum())[half : half + len(rate)]
