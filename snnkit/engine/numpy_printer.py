@@ -278,10 +278,14 @@ def _on_event(writer, operation):
 
 def _deliver(writer, operation):
     path, name, step = operation.pathway, operation.owner, writer.time["step"]
-    event = _event(writer, operation.event)
+    event, end = _event(writer, operation.event), operation.only_end()
     if operation.delayed:
         # asked for anew each time: the other engine may have taken the account over in between
         under_way = f"{writer.bind(name, path)}.under_way"
+        if end is not None:
+            ends = writer.bind(f"{operation.pathway.synapses.name}_{end.name}", end.values)
+            _at_ends(writer, operation, end, f"{under_way}.advance_to({ends}, {step}, {event})")
+            return
         _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
         return
     with writer.block(f"if {event}.size:"):
@@ -290,9 +294,19 @@ def _deliver(writer, operation):
             _synaptic_lines(writer, operation)
             return
         first = writer.bind(f"{name}_first", path.fan.first)
+        if end is not None:
+            far = writer.bind(f"{name}_{end.name}", path.fan.far(end.values))
+            reached = f"propagation.fan_out({event}, {first}, {far}, {path.few})"
+            _at_ends(writer, operation, end, reached)
+            return
         order = writer.bind(f"{name}_order", path.fan.order)
         reached = f"propagation.fan_out({event}, {first}, {order}, {path.few})"
         _at_pieces(writer, operation, reached)
+
+
+def _at_ends(writer, operation, end, pieces):
+    with writer.block(f"for {_ENDS[end.name]} in {pieces}:"):
+        _write_changes(writer, operation, {end: _ENDS[end.name]})
 
 
 def _at_pieces(writer, operation, pieces):
@@ -307,6 +321,18 @@ def _synaptic_lines(writer, operation):
     local = _look_up(writer, operation)
     if operation.since is not None:
         _bring_up_to_date(writer, operation, local)
+    _write_changes(writer, operation, local)
+    written = sorted(operation.writes() & local.keys(), key=lambda v: v.name)
+    for variable in written:
+        if variable.records is None:
+            writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
+    if operation.since is not None:  # last, as the statements may ask how long ago it was
+        writer.line(f"{_at_synapses(writer, operation.since.variable)} = {writer.time['t']}")
+    if table is not None:
+        writer.line(f"records.put({table}, synapses, here)")
+
+
+def _write_changes(writer, operation, local):
     for target, how, value in operation.assignments:
         text = _at_synapse(writer, value, local)
         if isinstance(target, str):
@@ -317,14 +343,6 @@ def _synaptic_lines(writer, operation):
             _at_own(writer, target.variable, how, text, local)
         else:
             _at_neuron(writer, operation, target, how, text, local)
-    written = sorted(operation.writes() & local.keys(), key=lambda v: v.name)
-    for variable in written:
-        if variable.records is None:
-            writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
-    if operation.since is not None:  # last, as the statements may ask how long ago it was
-        writer.line(f"{_at_synapses(writer, operation.since.variable)} = {writer.time['t']}")
-    if table is not None:
-        writer.line(f"records.put({table}, synapses, here)")
 
 
 def _table(writer, operation):

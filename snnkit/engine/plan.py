@@ -6,6 +6,8 @@ nothing of numpy; how they become code is the printer's matter.
 
 from __future__ import annotations
 
+from .variables import asks_for_size
+
 __all__ = [
     "SLOTS",
     "Assign",
@@ -283,6 +285,18 @@ class Deliver(_Statements):
             parts += [entry for row in matrix for entry in row] + drive
         read = [r for e in parts if e is not None for r in e.references]
         return read + self.event_driven + super().touched()
+
+    def only_end(self):
+        """Return the variable i or j, if nothing else is asked of the synapses; or None."""
+        at_random = any(asks_for_size(value) for _, _, value in self.assignments)
+        if self.since is not None or self.apart or at_random:
+            return None
+        touched = [r for r in self.touched() if not r.variable.shared or r.via is not None]
+        ends = {r.chain[-1] for r in touched}
+        if len(ends) != 1 or any(r.via is None for r in touched):
+            return None
+        end = ends.pop()
+        return end if end.read_only and end.name in ("i", "j") else None
 
     def writes(self):
         mine = {reference.variable for reference in self.event_driven}

@@ -21,6 +21,7 @@ __all__ = [
     "Leftover",
     "OneDelay",
     "Settled",
+    "UnderWay",
     "Waves",
     "fan_out",
     "part",
@@ -75,7 +76,7 @@ class FanOut:
         first = np.zeros(neurons + 1, np.int64)
         counts = sum(np.bincount(some, minlength=neurons) for some in _portions(ends))
         np.cumsum(counts, out=first[1:])
-        self.first, self._order = memoryview(first), None
+        self.first, self._order, self._far = memoryview(first), None, None
         self.in_order = bool((ends[1:] >= ends[:-1]).all())
         self.one_each = self.in_order and bool((counts == 1).all())
 
@@ -85,15 +86,19 @@ class FanOut:
             self._order = _by_neuron(self.ends, np.asarray(self.first)[:-1])
         return self._order
 
-    def replaced_order(self, values):
-        """Return one of some values for each synapse, in order; the order itself is forgotten.
+    def far(self, ends):
+        """Return, in this order, the neurons at the far ends; `ends` has them as they were made.
 
-        In its memory: there may be many synapses.
+        They take the memory of `order`, which is made anew if anybody asks for it.
         """
-        replaced, self._order = self.order, None
-        for some in _portions(replaced):
-            some[:] = values[some]
-        return replaced
+        if self.in_order:
+            return ends
+        if self._far is None or self._far[0] is not ends:
+            listed, self._order = self.order, None
+            for some in _portions(listed):
+                some[:] = ends[some]
+            self._far = ends, listed
+        return self._far[1]
 
     def under_way(self, few):
         """Return where spikes on the way are kept; see `fan_out` for `few`."""
@@ -119,11 +124,12 @@ def _portions(ends):
 
 def _by_neuron(ends, first):
     """Return the synapses in the order of their neurons; those of neuron k begin at first[k]."""
+    if ends.size <= PORTION:
+        return _sorted_by(ends.astype(np.int64))
     order, free, done = np.empty(ends.size, np.int32), first.copy(), 0
     for some in _portions(ends):
         counts = np.bincount(some, minlength=free.size)
-        narrow = some.astype(np.uint16) if free.size <= 1 << 16 else some  # sorted by radix, fast
-        ranked = narrow.argsort(kind="stable")
+        ranked = _sorted_by(some.astype(np.int64))
         place = (free - counts.cumsum() + counts)[some[ranked]]
         place += np.arange(some.size)
         order[place] = ranked + done
@@ -211,25 +217,46 @@ def singly(pieces):
         yield from piece.reshape(-1, 1)
 
 
-class OneDelay:
-    """Spikes under way where all synapses have the same delay."""
+class UnderWay:
+    """Spikes on their way along a pathway."""
+
+    def advance(self, step, spikes):
+        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        raise NotImplementedError
+
+    def advance_to(self, ends, step, spikes):
+        """Do the same, but return where these synapses end: `ends` has the neuron of each."""
+        return [partners(ends, piece) for piece in self.advance(step, spikes)]
+
+    def settle(self, step):
+        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        raise NotImplementedError
+
+
+class OneDelay(UnderWay):
+    """Spikes under way where all synapses have the same delay: neurons, by the step of arrival."""
 
     def __init__(self, fan, few):
         self.fan, self.few, self.pending = fan, few, {}
 
     def advance(self, step, spikes):
-        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        arriving, fan = self._arriving(step, spikes), self.fan
+        return () if arriving is None else fan_out(arriving, fan.first, fan.order, self.few)
+
+    def advance_to(self, ends, step, spikes):
+        arriving, fan = self._arriving(step, spikes), self.fan
+        return () if arriving is None else fan_out(arriving, fan.first, fan.far(ends), self.few)
+
+    def _arriving(self, step, spikes):
         if spikes.size:
-            reached = fan_out(spikes, self.fan.first, self.fan.order, self.few)
-            if reached:
-                self.pending[step + self.fan.delay] = reached
-        return self.pending.pop(step, ())
+            self.pending[step + self.fan.delay] = spikes
+        return self.pending.pop(step, None)
 
     def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
+        first, order = self.fan.first, self.fan.order
         return {
-            arrival: [_numbers(piece) for piece in pieces]
-            for arrival, pieces in self.pending.items()
+            arrival: [_numbers(piece) for piece in fan_out(spikes, first, order, self.few)]
+            for arrival, spikes in self.pending.items()
         }
 
 
@@ -237,14 +264,13 @@ def _numbers(piece):
     return np.arange(piece.start, piece.stop) if isinstance(piece, slice) else piece
 
 
-class Calendar:
+class Calendar(UnderWay):
     """Spikes under way, by the step in which they arrive."""
 
     def __init__(self, fan):
         self.fan, self.pending = fan, {}
 
     def advance(self, step, spikes):
-        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
         for synapses in fan_out(spikes, self.fan.first, self.fan.order, 0) if spikes.size else ():
             waits = self.fan.steps[synapses]
             by_delay = waits.argsort(kind="stable")
@@ -256,39 +282,35 @@ class Calendar:
         return self.pending.pop(step, ())
 
     def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
         return dict(self.pending)
 
 
-class Leftover:
+class Leftover(UnderWay):
     """What was under way when the synapses or their delays were changed, and then all else."""
 
     def __init__(self, pending, rest):
         self.pending, self.rest = pending, rest
 
     def advance(self, step, spikes):
-        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
         return [*self.pending.pop(step, ()), *self.rest.advance(step, spikes)]
 
     def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
         later = self.rest.settle(step)
         steps = {*self.pending, *later}
         return {k: [*self.pending.get(k, ()), *later.get(k, ())] for k in steps}
 
 
-class Settled:
+class Settled(UnderWay):
     """What was under way when the run before ended; nothing goes on until it is taken over."""
 
     def __init__(self, pending):
         self.pending = pending
 
     def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
         return self.pending
 
 
-class Waves:
+class Waves(UnderWay):
     """Spikes under way where every synapse has a delay of its own.
 
     The synapses of a neuron are sorted by delay. A spike runs through them as a wave: those
@@ -316,15 +338,21 @@ class Waves:
         # between two marks; and how many set out in which step
         self.origins, self.head, self.tail = np.empty(256, np.int64), 0, 0
         self.births, self.latest, self.found = deque(), -1, {}
+        # what is told of synapses that are reached: where they end, or (without ends) themselves
+        self.ends = self.listed = None
 
     def advance(self, step, spikes):
-        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
+        return self.advance_to(None, step, spikes)
+
+    def advance_to(self, ends, step, spikes):
         self.latest = step
         if spikes.size:
             self._add(step, spikes)
         if self.head == self.tail:
             return ()
-        if step not in self.found:
+        if step not in self.found or ends is not self.ends:
+            if ends is not self.ends:
+                self.ends, self.listed = ends, self.order if ends is None else ends[self.order]
             self._look_ahead(step)
         return self.found.pop(step)
 
@@ -353,6 +381,7 @@ class Waves:
         table += np.asarray(fan.first)[:-1, np.newaxis]
         # the synapses of neuron k with delay d are order[table[k, d]:table[k, d + 1]]
         self.order, self.table = _sorted_by(spots), table.reshape(-1)
+        self.listed = self.order
 
     def _look_ahead(self, step):
         """Find the synapses that spikes reach in this step and the next few."""
@@ -363,18 +392,17 @@ class Waves:
         start, count = edges[:-1], edges[1:] - edges[:-1]
         if self.alone:
             bounds = zip(start[0].tolist(), count[0].tolist(), strict=True)
-            pieces = [wide(self.order[first : first + many]) for first, many in bounds if many]
+            pieces = [wide(self.listed[first : first + many]) for first, many in bounds if many]
             self.found[step] = pieces
             return
-        synapses = wide(self.order.take(_spread(start.reshape(-1), count.reshape(-1))))
+        reached = wide(self.listed.take(_spread(start.reshape(-1), count.reshape(-1))))
         first = 0
         for later, last in enumerate(count.sum(axis=1).cumsum().tolist(), step):
             if last > first:
-                self.found[later] = (synapses[first:last],)
+                self.found[later] = (reached[first:last],)
             first = last
 
     def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
         pending, step = {}, max(step, self.latest + 1)
         births = [birth for birth, number in self.births for _ in range(number)]
         origins = self.origins[self.head : self.tail].tolist()

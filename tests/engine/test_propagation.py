@@ -33,7 +33,8 @@ def expected(fan, spikes, until):
 
 
 def flat(pieces):
-    return [int(synapse) for piece in pieces for synapse in piece]
+    ranges = [range(p.start, p.stop) if isinstance(p, slice) else p for p in pieces]
+    return [int(synapse) for piece in ranges for synapse in piece]
 
 
 @given(networks(), st.integers(1, 119), st.sampled_from(["waves", "alone", "calendar"]))
@@ -47,6 +48,25 @@ def test_spikes_arrive_as_a_double_loop_says(network, end, form):
     for step, neurons in enumerate(spikes[:end]):
         assert flat(under_way.advance(step, neurons)) == wanted.pop(step, [])
     assert {step: flat(p) for step, p in under_way.settle(end).items()} == wanted
+
+
+@given(networks(), st.integers(1, 119), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_where_they_end_is_told_in_the_same_order(network, end, same):
+    fan, spikes = network
+    ends = (np.arange(fan.ends.size)[::-1] % 5).astype(np.int32)
+    if same:
+        fan = FanOut(fan.ends, fan.neurons, 3)
+    one, other, order = fan.under_way(4), fan.under_way(4), fan.order
+    order = None if order is None else order.copy()
+    for step, neurons in enumerate(spikes[:end]):
+        wanted = ends[flat(other.advance(step, neurons))].tolist()
+        assert flat(one.advance_to(ends, step, neurons)) == wanted
+    if same:
+        assert fan.far(ends).tolist() == (ends if order is None else ends[order]).tolist()
+        assert order is None or np.array_equal(fan.order, order)
+    settled = {step: flat(pieces) for step, pieces in other.settle(end).items()}
+    assert {step: flat(pieces) for step, pieces in one.settle(end).items()} == settled
 
 
 @given(networks(), st.integers(1, 119))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..propagation import Leftover
+from ..propagation import Leftover, UnderWay
 
 __all__ = ["Layout", "Ring"]
 
@@ -37,7 +37,7 @@ class Layout:
     """
 
     def __init__(self, fan):
-        self.fan, self.bounds, self._far = fan, np.asarray(fan.first), None
+        self.fan, self.bounds = fan, np.asarray(fan.first)
         self.each, self.waits, self.most = fan.delay is None, fan.delay, 1
         if self.each:
             self.waits = fan.steps if self.order is None else fan.steps[self.order]
@@ -51,12 +51,6 @@ class Layout:
     @property
     def order(self):
         return self.fan.order
-
-    def far(self, ends):
-        """Return the neurons at the far ends by place, in the memory that `order` took."""
-        if self._far is None or self._far[0] is not ends:
-            self._far = ends, self.fan.replaced_order(ends)
-        return self._far[1]
 
     @property
     def longest(self):
@@ -95,7 +89,7 @@ class Layout:
         return places if self.order is None else self.order[places]
 
 
-class Ring:
+class Ring(UnderWay):
     """What spikes are under way to: a ring of steps, with room for some entries in each.
 
     It takes the place of what numpy keeps the spikes of a pathway in, when compiled code runs,

@@ -68,7 +68,7 @@ class _Names:
 
     def far(self, index):
         """What the neurons at the far ends, in this order, are called."""
-        return self._sheet.fixed(f"{self._name}_{index.name}", self._layout.far(index.values))
+        return self._sheet.fixed(f"{self._name}_{index.name}", self._layout.fan.far(index.values))
 
 
 #: how many synapses ahead memory is asked for
@@ -126,8 +126,9 @@ class _Reached:
     @contextmanager
     def _places(self, begin, end):
         """Loop over the synapses at some places."""
-        if self._needs_only_far_ends():
-            (index, name), sheet = *self.local.items(), self.sheet
+        index, sheet = self.operation.only_end(), self.sheet
+        if index is not None and not self.names.in_order:
+            name = self.local[index]
             with sheet.block(f"for place_ in range({begin}, {end}):"):
                 sheet.line(f"{name} = {self.names.far(index)}[place_]")
                 yield
@@ -150,12 +151,6 @@ class _Reached:
             self._ask_ahead()
             self._look_up()
             yield
-
-    def _needs_only_far_ends(self):
-        """Whether, of synapses that lie anywhere, nothing is asked but where they end."""
-        own = [r for r in self.operation.touched() if r.via is None and not r.variable.shared]
-        alone = len(self.local) == 1 and not own and self.operation.since is None
-        return alone and not self.names.in_order
 
     def _look_up(self):
         """Write where the neurons at the ends of a synapse are found."""
