@@ -13,6 +13,7 @@ from .dimensions import (
     DERIVED,
     DIMENSIONLESS,
     KELVIN,
+    KILOGRAM,
     METRE,
     MOLE,
     SECOND,
@@ -588,12 +589,15 @@ def _power(inputs, dims):
 #: units that values are printed in: dimension -> (symbol, size of the unit)
 _PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
 _PRINTED |= {METRE: ("m", 1.0), SECOND: ("s", 1.0), AMP: ("A", 1.0), KELVIN: ("K", 1.0)}
+_PRINTED |= {KILOGRAM: ("g", 1e-3)}
 _PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e3)}
 #: and the names of these units
 _NAMES = {dim: name for name, _, dim in reversed(DERIVED)}
 _NAMES |= {METRE: "metre", SECOND: "second", AMP: "amp", KELVIN: "kelvin", MOLE: "mole"}
-_NAMES |= {CANDELA: "candela", MOLE / METRE**3: "molar"}
-_STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
+_NAMES |= {KILOGRAM: "gram", CANDELA: "candela", MOLE / METRE**3: "molar"}
+_STEPS = {3 * k - 24: prefix for k, prefix in enumerate([*"yzafpnum", "", *"kMGTPEZY"])}
+#: without prefixes: nobody says millikelvin of a temperature that a cell lives at
+_WHOLE = (KELVIN,)
 
 
 def best_unit(value) -> tuple[float, str]:
@@ -605,7 +609,7 @@ def best_unit(value) -> tuple[float, str]:
     for root, power in ((dim, 1), (dim**0.5, 2), (dim ** (1 / 3), 3)):
         if root in _PRINTED:
             symbol, size = _PRINTED[root]
-            step = _step(numbers / size**power, power)
+            step = 0 if root in _WHOLE else _step(numbers / size**power, power)
             tail = f"^{power}" if power > 1 else ""
             return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
     return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
