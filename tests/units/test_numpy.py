@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from snnkit import DimensionMismatchError, Quantity, dimension_of
+from snnkit import DimensionMismatchError, Quantity, SnnkitWarning, dimension_of
 from snnkit.units import ms, mV, nA, ohm, second, volt
 
 V = [3.0, 1.0, 2.0] * mV
@@ -11,7 +11,7 @@ X = np.array([3.0, 1.0, 2.0])
 
 KEEP = "mean median std sum max min ptp sort ravel cumsum diff flip unique squeeze transpose copy"
 KEEP += " nanmean nansum average roll"
-PLAIN = "argmax argmin argsort shape size ndim count_nonzero ones_like isfinite isnan sign"
+PLAIN = "argmax argmin argsort shape size ndim count_nonzero isfinite isnan sign"
 
 
 @pytest.mark.parametrize("name", KEEP.split())
@@ -36,13 +36,20 @@ def test_the_result_is_plain(name):
 
 
 @pytest.mark.parametrize("name", ["concatenate", "stack", "hstack", "vstack"])
-def test_joining_needs_one_unit(name):
+def test_joining_keeps_a_unit_that_all_have(name):
     function = getattr(np, name)
     assert dimension_of(function([V, V])) is dimension_of(volt)
-    with pytest.raises(DimensionMismatchError):
-        function([V, [1, 2, 3] * ms])
-    with pytest.raises(DimensionMismatchError):
-        function([V, X])
+    for other, unit in (([1, 2, 3] * ms, "second"), (X, "no unit")):
+        with pytest.warns(SnnkitWarning, match=f"joins values in volt and {unit}"):
+            table = function([V, other])
+        assert type(table) is np.ndarray
+        assert np.array_equal(table, function([np.asarray(V), np.asarray(other)]))
+
+
+def test_a_list_grows_by_append():
+    assert (np.append(V, 0) == [3, 1, 2, 0] * mV).all()
+    with pytest.warns(SnnkitWarning, match="the result is plain numbers, in SI units"):
+        assert np.append([], V).tolist() == np.asarray(V).tolist()
 
 
 def test_functions_of_several_quantities():
@@ -68,7 +75,6 @@ def test_functions_of_several_quantities():
         lambda: np.allclose(V, X),
         lambda: np.interp(1, [1, 2] * ms, [10, 20]),
         lambda: np.linspace(0 * mV, 1 * ms, 3),
-        lambda: np.append(V, 3 * ms),
     ):
         with pytest.raises(DimensionMismatchError):
             wrong()
@@ -97,3 +103,14 @@ def test_reductions_of_products():
 def test_empty_arrays():
     nothing = np.array([]) * mV
     assert nothing.size == 0 and str(nothing) == "[] V" and dimension_of(nothing.sum()) is V.dim
+
+
+def test_slopes_are_divided_by_the_unit_of_the_steps():
+    assert (np.gradient(V, 1 * ms) / (mV / ms)).tolist() == pytest.approx([-2, -0.5, 1])
+    with pytest.raises(DimensionMismatchError, match="one unit only"):
+        np.gradient(np.outer(V, V), 1 * ms, 1 * mV)
+
+
+def test_what_is_chosen_keeps_its_unit():
+    assert dimension_of(np.extract(V > 1.5 * mV, V)) is dimension_of(np.compress([1, 0, 1], V))
+    assert dimension_of(np.compress([1, 0, 1], V)) is V.dim
