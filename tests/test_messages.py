@@ -1709,9 +1709,9 @@ Write for example events={'high': 'v > 1'}.""",
     ),
     (
         CELLS,
-        "SpikeMonitor(G, record=[0, 1])",
+        "SpikeMonitor(G, record='0, 1')",
         """\
-`record` of a SpikeMonitor is True or False, not [0, 1].
+`record` of a SpikeMonitor is True or False, not '0, 1'.
 To record some neurons only, give a part of the group: `G[:10]`.""",
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import RecordSpikes
-from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from .base import Component
@@ -74,11 +74,7 @@ class EventMonitor(Component, Recorded):
     ):
         super().__init__(name, clock=getattr(source, "clock", None))
         require_event(source, event, f"{'An' if event != 'spike' else 'A'} {type(self).__name__}")
-        if not isinstance(record, (bool, np.bool_)):
-            raise UnusableValueError(
-                f"`record` of a {type(self).__name__} is True or False, not {record!r}.",
-                hint="To record some neurons only, give a part of the group: `G[:10]`.",
-            )
+        record = _all_or_none(record, type(self).__name__)
         self.source, self.event, self.record = source, event, record
         place, rank = source.event_schedule(event)
         self.when = place_in_step(place if when is None else when)
@@ -273,6 +269,20 @@ class SpikeMonitor(EventMonitor):
     def spike_trains(self) -> dict:
         """Return the spike times of each neuron, by its index."""
         return self.event_trains()
+
+
+def _all_or_none(record, kind):
+    """Return whether events are recorded: `record` counts as true or false, as in Brian 2."""
+    if isinstance(record, (bool, np.bool_)):
+        return record
+    part = "To record some neurons only, give a part of the group: `G[:10]`."
+    if not isinstance(record, (int, list, tuple, range)):
+        raise UnusableValueError(
+            f"`record` of a {kind} is True or False, not {record!r}.", hint=part
+        )
+    which = "all neurons" if record else "none"
+    warn(f"`record` of a {kind} is True or False: {record!r} records {which}. {part}")
+    return bool(record)
 
 
 def _names(source, variables):

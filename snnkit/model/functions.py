@@ -174,7 +174,8 @@ def implementation(target=None, code=None, discard_units=None, **options):
 
 def is_function(value):
     """Whether a value could be called in a string."""
-    return hasattr(value, "_return_unit") or hasattr(value, "as_function")
+    # asked of the class: a view of a variable would compute its values to look for an attribute
+    return hasattr(value, "_return_unit") or hasattr(type(value), "as_function")
 
 
 def as_function(name, value, expression):

@@ -263,8 +263,16 @@ def names_of_caller(depth, *first, level=0) -> Names:
     level : int
         How many calls further up, as the user has asked for.
     """
-    frame = frame_above(depth + 1, level)
+    frame, ours = frame_above(depth + 1, level), sys._getframe(1).f_globals
+    while _on_the_way(frame, ours) and frame.f_back is not None:
+        frame = frame.f_back
     return Names(*first, frame.f_locals, frame.f_globals)
+
+
+def _on_the_way(frame, ours):
+    """Whether a call passes on what the user wrote: within a module, or in numpy (``2*G.v``)."""
+    package = frame.f_globals.get("__name__", "").partition(".")[0]
+    return frame.f_globals is ours or package == "numpy"
 
 
 def frame_above(depth, level=0):

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import DimensionMismatchError
 from .dimensions import DIMENSIONLESS
-from .quantity import Quantity, dimension_of, plain, require, wrap
+from .quantity import Quantity, dimension_of, is_fit_for, plain, require, wrap
 
 __all__ = ["arange", "call", "ones_like", "zeros_like"]
 
@@ -29,8 +29,9 @@ KEEP = {
 }
 #: each argument is dealt with by itself
 EACH = {np.atleast_1d, np.atleast_2d, np.atleast_3d, np.meshgrid}
-#: all arguments of the first parameter must agree
+#: parts of one unit keep it, all others make a table of plain numbers
 JOIN = {np.concatenate, np.stack, np.hstack, np.vstack, np.dstack, np.column_stack, np.block}
+JOIN |= {np.append}
 #: the result is plain whatever goes in
 PLAIN = {
     getattr(np, name)
@@ -47,7 +48,7 @@ PLAIN = {
 #: all arguments must agree, the result is plain
 COMPARE = {np.isclose, np.allclose, np.array_equal, np.searchsorted, np.digitize, np.isin}
 #: all arguments must agree, the result has their unit
-AGREE = {np.append, np.linspace, np.union1d, np.intersect1d, np.setdiff1d}
+AGREE = {np.linspace, np.union1d, np.intersect1d, np.setdiff1d}
 MULTIPLY = {np.dot, np.outer, np.cross, np.convolve, np.correlate, np.kron, np.inner, np.vdot}
 
 
@@ -60,8 +61,8 @@ def call(func, types, args, kwargs):
     if func in EACH:
         return _each(func, args, kwargs)
     if func in JOIN:
-        dim = _agreed(func, args[0])
-        return _wrapped(func(*_bare(args), **_bare(kwargs)), dim)
+        parts = args[:2] if func is np.append else args[0]
+        return wrap(func(*_bare(args), **_bare(kwargs)), _unit_of_all(func, parts))
     if func in PLAIN:
         return func(*_bare(args), **_bare(kwargs))
     if func in COMPARE:
@@ -116,6 +117,19 @@ def _agreed(func, values):
     for value in values:
         require(value, dim, f"{func.__name__} cannot combine {{value}} with a value in {{dim}}")
     return dim
+
+
+def _unit_of_all(func, parts):
+    """Return the unit that all parts have, or none: they may be columns of a table."""
+    dims = dict.fromkeys(map(dimension_of, parts))
+    common = next((dim for dim in dims if dim is not DIMENSIONLESS), DIMENSIONLESS)
+    if all(is_fit_for(part, common) for part in parts):
+        return common
+    from ..errors import warn
+
+    units = " and ".join("no unit" if dim is DIMENSIONLESS else str(dim) for dim in dims)
+    warn(f"{func.__name__} joins values in {units}: the result is plain numbers, in SI units.")
+    return DIMENSIONLESS
 
 
 def arange(*args, **kwargs):

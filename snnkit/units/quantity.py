@@ -13,6 +13,7 @@ from .dimensions import (
     DERIVED,
     DIMENSIONLESS,
     KELVIN,
+    KILOGRAM,
     METRE,
     MOLE,
     SECOND,
@@ -342,7 +343,7 @@ def require(value, dim: Dimension, problem: str, hint: str = "") -> None:
     0, inf and nan fit any dimension, as in Brian 2. What is no number at all raises
     `UnusableValueError`. In `hint`, ``{given}`` stands for the value with a unit behind it.
     """
-    if is_numeric(value) and _fits(value, dim):
+    if is_numeric(value) and is_fit_for(value, dim):
         return
     if "{given}" in hint:
         from .usual import with_unit
@@ -379,7 +380,8 @@ def is_numeric(value) -> bool:
         return False
 
 
-def _fits(value, dim):
+def is_fit_for(value, dim) -> bool:
+    """Whether a value has a dimension; 0, inf and nan have any."""
     mine = dimension_of(value)
     return mine is dim or (mine is DIMENSIONLESS and _is_unitless_constant(value))
 
@@ -507,7 +509,7 @@ def _same_dimension(ufunc, inputs, dims):
     if len(dims) == 1:
         return DIMENSIONLESS if compare else dims[0]
     dim = dims[1] if dims[0] is DIMENSIONLESS else dims[0]
-    fits = _fits if compare else _fits_a_sum
+    fits = is_fit_for if compare else _fits_a_sum
     for value in inputs:
         if not fits(value, dim):
             verb = "compare" if compare else _SAME[ufunc]
@@ -550,14 +552,17 @@ def _power(inputs, dims):
 #: units that values are printed in: dimension -> (symbol, size of the unit)
 _PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
 _PRINTED |= {METRE: ("m", 1.0), SECOND: ("s", 1.0), AMP: ("A", 1.0), KELVIN: ("K", 1.0)}
+_PRINTED |= {KILOGRAM: ("g", 1e-3)}
 _PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e3)}
 #: and the names of these units
 _NAMES = {dim: name for name, _, dim in reversed(DERIVED)}
 _NAMES |= {METRE: "metre", SECOND: "second", AMP: "amp", KELVIN: "kelvin", MOLE: "mole"}
-_NAMES |= {CANDELA: "candela", MOLE / METRE**3: "molar"}
+_NAMES |= {KILOGRAM: "gram", CANDELA: "candela", MOLE / METRE**3: "molar"}
 #: units of other dimensions, as `register_new_unit` has added them: dimension -> list of Unit
 REGISTERED = {}
-_STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
+_STEPS = {3 * k - 24: prefix for k, prefix in enumerate([*"yzafpnum", "", *"kMGTPEZY"])}
+#: without prefixes: nobody says millikelvin of a temperature that a cell lives at
+_WHOLE = (KELVIN,)
 
 
 def best_unit(value) -> tuple[float, str]:
@@ -569,7 +574,7 @@ def best_unit(value) -> tuple[float, str]:
     for root, power in ((dim, 1), (dim**0.5, 2), (dim ** (1 / 3), 3)):
         if root in _PRINTED:
             symbol, size = _PRINTED[root]
-            step = _step(numbers / size**power, power)
+            step = 0 if root in _WHOLE else _step(numbers / size**power, power)
             tail = f"^{power}" if power > 1 else ""
             return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
     if dim in REGISTERED:

@@ -2,7 +2,8 @@
 
 Not compared: how a quantity prints, as snnkit writes ``50. mV`` where Brian writes
 ``50. * mvolt``; and numpy functions where Brian loses the unit or refuses what has a
-meaning (``concatenate``, ``interp``, ``outer``, ``zeros_like``, ``hypot``, ``isclose``).
+meaning (``concatenate`` of one unit, ``interp``, ``outer``, ``zeros_like``, ``hypot``,
+``isclose``).
 """
 
 import itertools

@@ -16,6 +16,7 @@ from snnkit import (
     UnusableValueError,
     linked_var,
     ms,
+    mV,
     profiling_summary,
 )
 from snnkit.errors import ArgumentError
@@ -105,3 +106,12 @@ def test_files_take_what_was_recorded_and_not_its_group(net):
     net.run(1 * ms)
     times = pickle.loads(pickle.dumps(net["spikes"].t))
     assert len(times) == 0 and times.dim is ms.dim
+
+
+def test_a_view_computes_with_the_names_of_the_function_that_asks():
+    gain = 3
+    group = NeuronGroup(2, "y = gain*z : volt\nz : volt", name="cells")
+    group.z = [1, -2] * mV
+    y = group.y
+    assert str(y) == "<cells.y: [ 3. -6.] mV>" and y.shape == (2,)
+    assert y.max() == gain * mV and sum(y) == -3 * mV

@@ -105,7 +105,7 @@ def test_what_to_do_about_it_works():
 
 
 def test_what_failed_to_be_made_is_left_alone():
-    code = "try: SpikeMonitor(cells, record=3)\nexcept ValueError as e: inside = [e]\nrun(1*ms)"
+    code = "try: SpikeMonitor(cells, record='3')\nexcept ValueError as e: inside = [e]\nrun(1*ms)"
     assert told(FIRING + code) == []
 
 

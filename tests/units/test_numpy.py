@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from snnkit import DimensionMismatchError, Quantity, dimension_of
+from snnkit import DimensionMismatchError, Quantity, SnnkitWarning, dimension_of
 from snnkit.units import ms, mV, nA, ohm, second, volt
 
 V = [3.0, 1.0, 2.0] * mV
@@ -36,13 +36,20 @@ def test_the_result_is_plain(name):
 
 
 @pytest.mark.parametrize("name", ["concatenate", "stack", "hstack", "vstack"])
-def test_joining_needs_one_unit(name):
+def test_joining_keeps_a_unit_that_all_have(name):
     function = getattr(np, name)
     assert dimension_of(function([V, V])) is dimension_of(volt)
-    with pytest.raises(DimensionMismatchError):
-        function([V, [1, 2, 3] * ms])
-    with pytest.raises(DimensionMismatchError):
-        function([V, X])
+    for other, unit in (([1, 2, 3] * ms, "second"), (X, "no unit")):
+        with pytest.warns(SnnkitWarning, match=f"joins values in volt and {unit}"):
+            table = function([V, other])
+        assert type(table) is np.ndarray
+        assert np.array_equal(table, function([np.asarray(V), np.asarray(other)]))
+
+
+def test_a_list_grows_by_append():
+    assert (np.append(V, 0) == [3, 1, 2, 0] * mV).all()
+    with pytest.warns(SnnkitWarning, match="the result is plain numbers, in SI units"):
+        assert np.append([], V).tolist() == np.asarray(V).tolist()
 
 
 def test_functions_of_several_quantities():
@@ -68,7 +75,6 @@ def test_functions_of_several_quantities():
         lambda: np.allclose(V, X),
         lambda: np.interp(1, [1, 2] * ms, [10, 20]),
         lambda: np.linspace(0 * mV, 1 * ms, 3),
-        lambda: np.append(V, 3 * ms),
     ):
         with pytest.raises(DimensionMismatchError):
             wrong()
