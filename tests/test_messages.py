@@ -1807,7 +1807,7 @@ This cannot be computed: lam < 0 or lam contains NaNs.
         CELLS,
         "Network(G[:2])",
         """\
-A network is made of groups, synapses and monitors, not cells[0:2].
+cells[0:2] takes part in a network with the group that it is a part of.
 Add the whole group, `cells`.""",
     ),
     (

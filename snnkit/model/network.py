@@ -14,7 +14,7 @@ from .base import NetworkObject
 from .calls import Made, told
 from .clock import common_step, first_step_from
 from .namespace import names_of_caller, only
-from .owner import VariableOwner
+from .population import Subgroup, require_wholes
 from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline
@@ -76,17 +76,14 @@ class Network(metaclass=Made):
 
     def add(self, *objects):
         """Add objects, or collections of objects."""
-        listed = list(_listed(objects))
-        stranger = next((thing for thing in listed if not isinstance(thing, NetworkObject)), None)
-        if stranger is not None or None in listed:
-            hint = ""
-            if isinstance(stranger, VariableOwner):
-                hint = f"Add the whole group, `{stranger.whole.name}`."
+        things = require_wholes(list(_listed(objects)), self.objects)
+        stranger = next((thing for thing in things if not isinstance(thing, NetworkObject)), None)
+        if stranger is not None or None in things:
             raise UnusableValueError(
-                f"A network is made of groups, synapses and monitors, not {stranger!r}.", hint=hint
+                f"A network is made of groups, synapses and monitors, not {stranger!r}."
             )
         present = {id(known) for known in self.objects}
-        for thing in listed:
+        for thing in things:
             if id(thing) not in present:
                 present.add(id(thing))
                 self.objects.append(thing)
@@ -94,6 +91,8 @@ class Network(metaclass=Made):
     def remove(self, *objects):
         """Take out objects, or collections of objects."""
         for thing in objects:
+            if isinstance(thing, Subgroup):
+                continue  # it is not listed, see `add`
             if isinstance(thing, NetworkObject):
                 if not any(thing is known for known in self.objects):
                     hint = "To switch it off, set its `active` to False." if thing in self else ""
