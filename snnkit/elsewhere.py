@@ -15,6 +15,7 @@ __all__ = [
     "device",
     "get_device",
     "get_logger",
+    "ignored",
     "prefs",
     "set_device",
     "unsupported",
@@ -50,12 +51,17 @@ class _Named(_Ignored):
         return f"<{self._name}: accepted, and not used by snnkit>"
 
 
+def ignored(name):
+    """Return a stand-in for what only tunes Brian 2: it accepts everything, and does nothing."""
+    return _Named(name)
+
+
 #: Brian 2's preferences: snnkit chooses for itself how it runs a network
-prefs = _Named("prefs")
+prefs = ignored("prefs")
 #: how talkative Brian 2 is
-BrianLogger = _Named("BrianLogger")
+BrianLogger = ignored("BrianLogger")
 #: what Brian 2 runs on
-device = _Named("device")
+device = ignored("device")
 
 
 def get_logger(module_name="snnkit"):
@@ -97,18 +103,22 @@ def unsupported(name, instead):
     """Return a stand-in for a class of Brian 2 that raises `UnsupportedError` when it is used."""
 
     class Stand(_Unsupported):
-        _message = f"`{name}` is not part of snnkit, which simulates point neurons. {instead}"
+        _message = f"`{name}` is not part of snnkit. {instead}"
 
     Stand.__name__ = Stand.__qualname__ = name
     Stand.__doc__ = f"Not part of snnkit. {instead}"
     return Stand
 
 
+class _UnsupportedAttributeError(UnsupportedError, AttributeError):
+    """So that `hasattr` gets its answer."""
+
+
 class _Refuses(type):
     def __getattr__(cls, attribute):
         if attribute.startswith("_"):
             raise AttributeError(attribute)
-        raise UnsupportedError(cls._message)
+        raise _UnsupportedAttributeError(cls._message)
 
 
 class _Unsupported(metaclass=_Refuses):

@@ -640,7 +640,7 @@ Only a function's name can be called.
         CELLS,
         "G.v = '__import__'",
         """\
-Names must not begin with an underscore.
+A name between double underscores is one of Python's own.
     __import__
     ^^^^^^^^^^""",
     ),
@@ -1805,10 +1805,10 @@ This cannot be computed: lam < 0 or lam contains NaNs.
     ),
     (
         CELLS,
-        "Network(G[:2])",
+        "Network(G[:2]).run(1*ms)",
         """\
-cells[0:2] takes part in a network with the group that it is a part of.
-Add the whole group, `cells`.""",
+`cells_0_to_2` is a part of `cells`, which is not part of this network. Add it: only whole \
+groups run.""",
     ),
     (
         CELLS,

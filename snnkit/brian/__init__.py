@@ -6,6 +6,8 @@ units, numpy's functions, and matplotlib's plotting functions.
 
 from __future__ import annotations
 
+from importlib import import_module as _import_module
+
 import numpy as numpy
 import pylab as _pylab
 from pylab import *
@@ -20,23 +22,30 @@ from ..elsewhere import get_logger as get_logger
 from ..elsewhere import prefs as prefs
 from ..elsewhere import set_device as set_device
 from ..elsewhere import unsupported as _unsupported
-from ..engine.runtime import exprel as exprel
 from ..language.functions import CONSTANTS as _CONSTANTS
 from ..model.base import NetworkObject as BrianObject
 from ..model.binomial import BinomialFunction as BinomialFunction
 from ..model.functions import declare_types as declare_types
+from ..model.magic import MagicNetwork as MagicNetwork
 from ..model.owner import VariableOwner as Group
+from ..model.owner import VariableOwner as VariableOwner
 from ..model.population import Population as SpikeSource
 from ..model.population import Subgroup as Subgroup
 from ..units import names as _names
 from ..units.functions import arange as arange
-from ..units.quantity import Unit as Unit
+from ..units.functions import ones_like as ones_like
+from ..units.functions import zeros_like as zeros_like
 from ..units.quantity import dimension_of as get_dimensions
 from ..units.quantity import have_same_dimensions as have_same_dimensions
 from ..units.quantity import in_best_unit as in_best_unit
 from ..units.quantity import is_dimensionless as is_dimensionless
+from ..units.unit import Unit as Unit
+from ..units.unit import register_new_unit as register_new_unit
+from . import modules as _modules
 from . import numpy_ as numpy_
+from . import plotted as _plotted
 from . import units as units
+from .inside import *
 from .units.fundamentalunits import get_or_create_dimension as get_or_create_dimension
 from .units.fundamentalunits import get_unit as get_unit
 from .units.fundamentalunits import is_scalar_type as is_scalar_type
@@ -53,8 +62,10 @@ e, pi, inf = _CONSTANTS["e"], _CONSTANTS["pi"], _CONSTANTS["inf"]
 #: methods of integration, which Brian 2 knows as objects too
 exact, linear, independent, euler, heun = "exact", "linear", "independent", "euler", "heun"
 rk2, rk4, milstein, exponential_euler = "rk2", "rk4", "milstein", "exponential_euler"
+gsl_rk2, gsl_rk4, gsl_rk8pd = "gsl_rk2", "gsl_rk4", "gsl_rk8pd"
+gsl_rkck, gsl_rkf45 = "gsl_rkck", "gsl_rkf45"
 
-_POINTS = "For neurons with a shape use Brian 2; one compartment is a NeuronGroup."
+_POINTS = "It simulates point neurons: one compartment is a NeuronGroup. For more use Brian 2."
 SpatialNeuron = _unsupported("SpatialNeuron", _POINTS)
 SpatialStateMonitor = _unsupported("SpatialStateMonitor", _POINTS)
 Morphology, Soma = _unsupported("Morphology", _POINTS), _unsupported("Soma", _POINTS)
@@ -62,3 +73,15 @@ Cylinder, Section = _unsupported("Cylinder", _POINTS), _unsupported("Section", _
 
 __all__ = [name for name in globals() if not name.startswith("_") and name != "annotations"]
 __all__ += ["get_dimensions"]
+
+_modules.install()
+_plotted.register()
+globals().pop("core", None)  # numpy's, where Brian 2 has its own
+
+
+def __getattr__(name):
+    if name in _modules.MODULES:
+        return _import_module(f"{__name__}.{name}")
+    if name == "__version__":
+        return _snnkit.__version__
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -70,7 +70,7 @@ class use_engine:
     ...     run(1*ms)
     """
 
-    def __init__(self, engine):
+    def __init__(self, engine=None):
         global _wanted
         self._before, _wanted = _wanted, _checked(engine, "`use_engine`")
 

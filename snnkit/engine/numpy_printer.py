@@ -372,7 +372,7 @@ def _look_up(writer, operation):
             continue
         if not own and index.name in _ENDS:
             local[index] = _ENDS[index.name]
-        elif own and index.dtype != np.int32:
+        elif own and not (index.dtype == np.int32 and index.read_only):  # i and j are used once
             local[index] = f"{writer.array(index)}_here"
         else:
             continue

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..errors import warn
 from . import exact, propagation, records, refractory, runtime
+from .binomial import binomial
 from .choice import LITTLE, Choice, can_compile, numpy_seconds, wanted
 from .failure import STEP, explained
 from .numpy_printer import print_plan
@@ -161,6 +162,7 @@ def _code(source):
 def _function(source):
     """Compile a step function; the same source is compiled only once."""
     names = {"np": np, "runtime": runtime, "exact": exact}
-    names |= {"propagation": propagation, "records": records, "refractory": refractory}
+    names |= {"binomial": binomial, "refractory": refractory}
+    names |= {"propagation": propagation, "records": records}
     exec(_code(source), names)
     return names["run"]

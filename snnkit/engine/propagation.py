@@ -63,6 +63,8 @@ class FanOut:
         stands for 0, 1, 2, ...
     delay : int or None
         In steps, if all are the same.
+    in_order : bool
+        Whether synapses are in this order anyway.
     one_each : bool
         Whether each neuron has one synapse, of the same number.
     """
@@ -73,10 +75,25 @@ class FanOut:
         first = np.zeros(neurons + 1, np.int64)
         counts = sum(np.bincount(some, minlength=neurons) for some in _portions(ends))
         np.cumsum(counts, out=first[1:])
-        self.first = memoryview(first)
-        sorted_already = bool((ends[1:] >= ends[:-1]).all())
-        self.order = None if sorted_already else _by_neuron(ends, first[:-1])
-        self.one_each = self.order is None and bool((counts == 1).all())
+        self.first, self._order = memoryview(first), None
+        self.in_order = bool((ends[1:] >= ends[:-1]).all())
+        self.one_each = self.in_order and bool((counts == 1).all())
+
+    @property
+    def order(self):
+        if self._order is None and not self.in_order:
+            self._order = _by_neuron(self.ends, np.asarray(self.first)[:-1])
+        return self._order
+
+    def replaced_order(self, values):
+        """Return one of some values for each synapse, in order; the order itself is forgotten.
+
+        In its memory: there may be many synapses.
+        """
+        replaced, self._order = self.order, None
+        for some in _portions(replaced):
+            some[:] = values[some]
+        return replaced
 
     def under_way(self, few):
         """Return where spikes on the way are kept; see `fan_out` for `few`."""

@@ -11,7 +11,15 @@ from ..language.functions import FUNCTIONS
 from ..language.nodes import nodes
 from ..units.dimensions import DIMENSIONLESS
 
-__all__ = ["Constant", "Local", "Reference", "Resolved", "Variable"]
+__all__ = ["INTEGER", "Constant", "Local", "Reference", "Resolved", "Variable", "stored_as"]
+
+#: whole numbers of a model, as in Brian 2; in between they are calculated with 64 bits
+INTEGER = np.dtype(np.int32)
+
+
+def stored_as(kind):
+    """Return the dtype of arrays that hold values of a kind: ``float``, ``int`` or ``bool``."""
+    return INTEGER if kind is int else np.dtype(kind)
 
 
 def _zeros(size, dtype):
@@ -55,9 +63,9 @@ class Variable:
         read_only=False,
         values=None,
     ):
-        self.owner, self.name, self.dim, self.dtype = owner, name, dim, np.dtype(dtype)
+        self.owner, self.name, self.dim, self.dtype = owner, name, dim, stored_as(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
-        self.values = _zeros(1 if shared else size, dtype) if values is None else values
+        self.values = _zeros(1 if shared else size, self.dtype) if values is None else values
         self.records = None
         self._base = None  # not itself: it would be in memory until Python looks for circles
 
@@ -83,6 +91,26 @@ class Variable:
 
     def __repr__(self):
         return f"<variable {self.owner}.{self.name}>"
+
+    # what Brian 2's variables have, too
+
+    @property
+    def scalar(self) -> bool:
+        """Whether it has one value for all elements."""
+        return self.shared
+
+    @property
+    def size(self) -> int:
+        """How many values it has."""
+        return self.values.size
+
+    def get_value(self) -> np.ndarray:
+        """Return its values, without unit: not a copy."""
+        return self.values
+
+    def set_value(self, value):
+        """Set its values, in SI units."""
+        self.values[:] = value
 
     @property
     def kind(self):

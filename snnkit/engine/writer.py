@@ -16,7 +16,8 @@ __all__ = ["Writer"]
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
-_RESERVED |= {"BaseException", "began", "kept", "propagation", "refractory", "records", "here"}
+_RESERVED |= {"BaseException", "began", "kept", "here"}
+_RESERVED |= {"propagation", "refractory", "records", "binomial"}
 _NUMBERED = re.compile(r"(buffer|fixed|decay|step_of|t_of|dt_of)_\d+(_\d+)?$")
 
 

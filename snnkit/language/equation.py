@@ -10,7 +10,7 @@ from unicodedata import normalize
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import Unit
+from ..units.unit import Unit
 from .check import dimension_of, require_dimension
 from .functions import FUNCTIONS
 from .linear import NotLinear, split

@@ -43,23 +43,25 @@ def forgotten_unit(expression, lookup, wanted, functions=None, numbers=None, bef
     >>> print(forgotten_unit(parse('v > -50'), lambda name: mV.dim, None))
     Does 50 lack its unit? Write for example `v > -50*mV`.
     """
-    numbers = numbers or {}
-
-    def is_right(given):
-        return _fits(expression, lookup, wanted, functions or {}, given)
-
+    numbers, where = numbers or {}, (expression, lookup, wanted, functions or {})
     named = [name for name in expression.names if name in numbers]
-    for name, dim in product(named, UNITS):
-        if is_right({name: dim}):
-            return _about_names({name: dim}, numbers)
-    for node, dim in product(_bare_numbers(expression.tree), UNITS):
-        if is_right({node: dim}):
-            return _about_number(expression, node, dim, before)
+    if found := _first_that_lacks(*where, named):
+        return _about_names(dict([found]), numbers)
+    if found := _first_that_lacks(*where, _bare_numbers(expression.tree)):
+        return _about_number(expression, *found, before)
     for pair, *dims in product(combinations(named, 2), UNITS, UNITS):
         given = dict(zip(pair, dims, strict=True))
-        if is_right(given):
+        if _fits(*where, given):
             return _about_names(given, numbers)
     return ""
+
+
+def _first_that_lacks(expression, lookup, wanted, functions, candidates):
+    """Return the first name or node that a unit would make right, and the unit's dimension."""
+    for thing, dim in product(candidates, UNITS):
+        if _fits(expression, lookup, wanted, functions, {thing: dim}):
+            return thing, dim
+    return None
 
 
 def declared_without(expression, lookup, wanted, functions=None, declared=()) -> str:
@@ -86,16 +88,15 @@ def declared_without(expression, lookup, wanted, functions=None, declared=()) ->
     >>> print(declared_without(parse('I - v'), dims.get, None, declared=['I']))
     Should `I` have a unit? Then declare `I : volt`.
     """
-    functions = functions or {}
-    for name, dim in product([n for n in expression.names if n in declared], UNITS):
-        if _fits(expression, lookup, wanted, functions, {name: dim}):
-            return f"Should `{name}` have a unit? Then declare `{name} : {dim}`."
-    arrays = [node for node in ast.walk(expression.tree) if _is_array(node, functions)]
-    for node, dim in product(arrays, UNITS):
-        if _fits(expression, lookup, wanted, functions, {node: dim}):
-            name = node.func.id
-            better = f"`{name} = TimedArray([...]*{usual_unit(dim)}, dt=...)`"
-            return f"Do the values of `{name}` lack their unit? Write for example {better}."
+    where = expression, lookup, wanted, functions or {}
+    if found := _first_that_lacks(*where, [n for n in expression.names if n in declared]):
+        name, dim = found
+        return f"Should `{name}` have a unit? Then declare `{name} : {dim}`."
+    arrays = [node for node in ast.walk(expression.tree) if _is_array(node, functions or {})]
+    if found := _first_that_lacks(*where, arrays):
+        name, dim = found[0].func.id, found[1]
+        better = f"`{name} = TimedArray([...]*{usual_unit(dim)}, dt=...)`"
+        return f"Do the values of `{name}` lack their unit? Write for example {better}."
     if any(lookup(name) is PER_ROOT_SECOND for name in expression.names):
         return "Noise is scaled by a time constant: for example `sigma*sqrt(2/tau)*xi`."
     return ""

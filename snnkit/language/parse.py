@@ -8,6 +8,7 @@ with a caret under the spot, so that no later floor ever sees them.
 from __future__ import annotations
 
 import ast
+import re
 from functools import lru_cache
 
 from ..errors import ModelSyntaxError
@@ -192,8 +193,8 @@ def _check(node, expression, depth):
             raise refuse("This number is too large.", "Write it with an exponent: `1e20`.")
         return
     if isinstance(node, ast.Name):
-        if node.id.startswith("_"):
-            raise refuse("Names must not begin with an underscore.")
+        if re.fullmatch("__.+__", node.id):
+            raise refuse("A name between double underscores is one of Python's own.")
         return
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, SIGNS):
         children = [node.operand]

@@ -63,10 +63,30 @@ def _statements(text):
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _syntax_error(error, text) from None
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return tuple(_statement(node, text, starts) for node in body)
+    places = _Places(text)
+    return tuple(_statement(node, text, places) for node in body)
+
+
+class _Places:
+    """Where the nodes of a tree stand in the text that it was read from.
+
+    `ast.get_source_segment` would take the whole text apart for each of them.
+    """
+
+    def __init__(self, text):
+        self._text, self._lines, self._starts = text, text.split("\n"), [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def _place(self, row, column):
+        line = self._lines[row - 1]  # Python counts columns in bytes
+        return self._starts[row - 1] + len(line.encode()[:column].decode())
+
+    def start(self, node):
+        return self._place(node.lineno, node.col_offset)
+
+    def segment(self, node):
+        return self._text[self.start(node) : self._place(node.end_lineno, node.end_col_offset)]
 
 
 def _syntax_error(error, text):
@@ -80,33 +100,24 @@ def _syntax_error(error, text):
     return ModelSyntaxError(problem, text, position, 1, hint or "Write `variable = value`.")
 
 
-def _statement(node, text, starts):
-    def where(part):
-        line = text.split("\n")[part.lineno - 1]
-        return starts[part.lineno - 1] + len(line.encode()[: part.col_offset].decode())
-
+def _statement(node, text, places):
     targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
     plain = isinstance(node, (ast.Assign, ast.AugAssign)) and len(targets) == 1
     if not plain or not isinstance(targets[0], ast.Name):
         spot = targets[0] if plain else node
-        segment = ast.get_source_segment(text, spot) or ""
+        segment = places.segment(spot)
         hint = "Write `variable = value` or `variable += value`."
         if isinstance(getattr(node, "value", None), ast.Compare):
             hint = "This is a comparison. To set it, write `=`."
         problem = "A statement must set one variable."
-        raise ModelSyntaxError(problem, text, where(spot), len(segment), hint)
-    if targets[0].id.startswith("_"):
-        raise ModelSyntaxError(
-            "Names must not begin with an underscore.", text, where(node), len(targets[0].id)
-        )
+        raise ModelSyntaxError(problem, text, places.start(spot), len(segment), hint)
     operation = "=" if isinstance(node, ast.Assign) else _OPERATIONS.get(type(node.op))
     if operation is None:
         raise ModelSyntaxError(
             "This operation is not part of the model language.",
             text,
-            where(node),
+            places.start(node),
             hint="Use one of: = += -= *= /= **= //= %=",
         )
-    segment = ast.get_source_segment(text, node.value)
-    value = parse(segment, text, where(node.value))
-    return Statement(targets[0].id, operation, value, where(node))
+    value = parse(places.segment(node.value), text, places.start(node.value))
+    return Statement(targets[0].id, operation, value, places.start(node))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import weakref
 
-from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import UnknownVariableError, UnusableValueError
+from .attributes import Guarded
 from .calls import Made
 from .clock import Clock, defaultclock
+from .lost import note_lost
 from .schedule import place_in_step, rank_in_step
 
 __all__ = ["Component", "NetworkObject", "start_scope"]
@@ -85,6 +87,10 @@ class NetworkObject(metaclass=Made):
         self._clock = Clock(dt) if dt is not None else (clock or defaultclock)
         self._scope = _scope
 
+    def __del__(self):
+        if note_lost is not None:  # as it is when Python ends
+            note_lost(self)
+
     def __delattr__(self, name):
         if name.startswith("_") or not type(self).__module__.startswith("snnkit."):
             return super().__delattr__(name)
@@ -133,6 +139,11 @@ class NetworkObject(metaclass=Made):
         """Return objects that belong to this one and run with it."""
         return []
 
+    @property
+    def contained_objects(self) -> list:
+        """The objects that belong to this one and run with it."""
+        return list(self.contained())
+
     #: the most steps of its own that a run may carry out at once; None for any number
     steps_at_once = None
 
@@ -163,12 +174,12 @@ def living() -> list:
     return [thing for thing in things if thing is not None and "_made" in thing.__dict__]
 
 
-class Component(NetworkObject):
-    """An object without variables: what it has no use for cannot be set, lest it be a slip."""
+class Component(Guarded, NetworkObject):
+    """An object without variables."""
+
+    _closed = True
 
     def __setattr__(self, name, value):
-        if "_made" in self.__dict__:
-            _require_attribute(self, name)
         if name in CHECKED:
             CHECKED[name](value)
         super().__setattr__(name, value)
@@ -176,20 +187,6 @@ class Component(NetworkObject):
 
 #: attributes of all objects, and what raises if a value cannot be theirs
 CHECKED = {"order": rank_in_step, "when": place_in_step}
-
-
-def _require_attribute(thing, name):
-    """Raise `UnknownVariableError` unless an object of ours has an attribute that can be set."""
-    if name.startswith("_") or not type(thing).__module__.startswith("snnkit."):
-        return
-    here = getattr(type(thing), name, None)
-    if isinstance(here, property) and here.fset is None:
-        raise UnknownVariableError(f"`{name}` of `{thing.name}` can only be read.")
-    if here is None and name not in thing.__dict__:
-        known = [n for n in (*dir(type(thing)), *thing.__dict__) if not n.startswith("_")]
-        raise UnknownVariableError(
-            f"`{thing.name}` has no attribute `{name}` to set. {did_you_mean(name, known)}".strip()
-        )
 
 
 def _name_from(wish, usual):

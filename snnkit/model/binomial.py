@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..engine.binomial import binomial
 from ..engine.random import generator
 from ..errors import UnusableValueError
 from ..language.functions import UserFunction
@@ -48,4 +49,4 @@ class BinomialFunction:
         return UserFunction(name, self._draw, [], DIMENSIONLESS, kind="float", stateless=False)
 
     def _draw(self, count):
-        return generator().binomial(self.n, self.p, count).astype(float)
+        return binomial(generator(), self.n, self.p, count).astype(float)

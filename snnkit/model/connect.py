@@ -290,7 +290,8 @@ def _take_apart(tree, text, shown):
     name = loop.target.id
     if loop.is_async:
         raise refuse(loop.target, "`async` is not part of the model language.")
-    if name in ("i", "j") or name in CONSTANTS or name in FUNCTIONS or unit(name) is not None:
+    known = ("i", "j", "t", "dt", "N_pre", "N_post"), CONSTANTS, FUNCTIONS
+    if any(name in names for names in known) or unit(name) is not None:
         raise refuse(loop.target, f"`{name}` means something else already: use `k`.")
     call = loop.iter
     name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""

@@ -7,13 +7,15 @@ import numpy as np
 from ..engine.plan import RecordSpikes
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
-from ..units.dimensions import SECOND
-from ..units.quantity import wrap
+from ..units.dimensions import DIMENSIONLESS, SECOND
 from .base import Component
+from .calls import told
 from .event_records import EventRecords
 from .population import are_indices, require_event
+from .records import Records, dtype_of
 from .schedule import place_in_step
 from .states import Recorded
+from .view import VariableView
 
 __all__ = ["EventMonitor", "SpikeMonitor"]
 
@@ -39,7 +41,7 @@ class EventMonitor(Component, Recorded):
     Attributes
     ----------
     t : Quantity, shape (events,)
-        When the events occurred.
+        When the events occurred; ``M.t['i == 1']`` chooses some.
     i : ndarray of int, shape (events,)
         At which neurons. Every recorded variable is an attribute too.
     count : ndarray of int, shape (neurons,)
@@ -56,7 +58,7 @@ class EventMonitor(Component, Recorded):
     >>> M = EventMonitor(G, 'three')
     >>> run(5*ms)
     >>> M.count
-    array([1, 3])
+    array([1, 3], dtype=int32)
     """
 
     def __init__(
@@ -83,7 +85,8 @@ class EventMonitor(Component, Recorded):
         self.order = rank + 1 if order is None else order
         self.record_variables = _names(source, variables)
         self._refuse_hidden(self.record_variables)
-        self._kept = EventRecords(self.record_variables, len(source), record)
+        dtypes = {name: dtype_of(source, name) for name in self.record_variables}
+        self._kept = EventRecords(dtypes, len(source), record)
         #: takes note of events; see `EventRecords`
         self.append = self._kept.append
 
@@ -138,19 +141,19 @@ class EventMonitor(Component, Recorded):
         return self.num_events
 
     @property
-    def i(self) -> np.ndarray:
+    def i(self) -> VariableView:
         """At which neurons the events occurred, in the order of `t`."""
-        return self._recorded("i").astype(np.int64)
+        return self._view("i")
 
     @property
-    def t(self):
+    def t(self) -> VariableView:
         """When the events occurred."""
-        return wrap(self.t_, SECOND)
+        return self._view("t")
 
     @property
-    def t_(self) -> np.ndarray:
+    def t_(self) -> VariableView:
         """When the events occurred, in seconds."""
-        return self._recorded("t").copy()
+        return self._view("t", with_unit=False)
 
     @property
     def it(self) -> tuple:
@@ -162,11 +165,15 @@ class EventMonitor(Component, Recorded):
         """`i` and `t_`."""
         return self.i, self.t_
 
-    def _recorded(self, name):
+    def _view(self, name, with_unit=True):
         if not self.record:
             raise UnknownVariableError(
                 f"`{self.name}` has `record=False`: it counts events, and keeps no `{name}`."
             )
+        dims = {name: self.source._readable(name).dim for name in self.record_variables}
+        return Records(self, {"t": SECOND, "i": DIMENSIONLESS, **dims}).view(name, with_unit)
+
+    def _column(self, name):
         return self._kept.array(name)
 
     @property
@@ -182,19 +189,22 @@ class EventMonitor(Component, Recorded):
                 f"`{name}` was not recorded by `{self.__dict__.get('_name')}`. "
                 + (did_you_mean(name, known) or f"Recorded are {', '.join(['t', 'i', *known])}.")
             )
-        values = self._recorded(bare).copy()
-        return wrap(values, self.source._readable(bare).dim) if bare == name else values
+        return self._view(bare, with_unit=bare == name)
 
+    @told
     def values(self, var) -> dict:
         """Return what was recorded of a variable, or ``'t'``, at each neuron, by its index."""
-        values, order = getattr(self, str(var)), np.argsort(self.i, kind="stable")
-        cuts = np.cumsum(np.bincount(self.i, minlength=len(self.source)))[:-1]
+        values, neurons = getattr(self, str(var))[:], self.i[:]
+        order = np.argsort(neurons, kind="stable")
+        cuts = np.cumsum(np.bincount(neurons, minlength=len(self.source)))[:-1]
         return dict(enumerate(np.split(values[order], cuts)))
 
+    @told
     def all_values(self) -> dict:
         """Return `values` of ``'t'`` and of every recorded variable, by their names."""
         return {name: self.values(name) for name in ("t", *self.record_variables)}
 
+    @told
     def event_trains(self) -> dict:
         """Return the times of the events at each neuron, by its index."""
         return self.values("t")
@@ -219,7 +229,7 @@ class SpikeMonitor(EventMonitor):
     Attributes
     ----------
     t : Quantity, shape (spikes,)
-        When the spikes occurred.
+        When the spikes occurred; ``M.t['i == 1']`` chooses some.
     i : ndarray of int, shape (spikes,)
         Which neurons fired them. Every recorded variable is an attribute too.
     count : ndarray of int, shape (neurons,)
@@ -235,9 +245,11 @@ class SpikeMonitor(EventMonitor):
     >>> spikes = SpikeMonitor(G)
     >>> run(5*ms)
     >>> spikes.i[:]
-    array([0, 1])
-    >>> spikes.t
+    array([0, 1], dtype=int32)
+    >>> spikes.t[:]
     [1.1 2.1] ms
+    >>> spikes.t['i == 1']
+    [2.1] ms
     """
 
     def __init__(
@@ -257,6 +269,7 @@ class SpikeMonitor(EventMonitor):
         """How many spikes there were in all."""
         return self.num_events
 
+    @told
     def spike_trains(self) -> dict:
         """Return the spike times of each neuron, by its index."""
         return self.event_trains()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..engine.variables import INTEGER
+
 __all__ = ["EventRecords"]
 
 
@@ -14,7 +16,7 @@ class EventRecords:
 
     Parameters
     ----------
-    variables : list of str
+    variables : dict of str to dtype
         What is recorded besides the time ``t`` and the neuron ``i``.
     size : int
         How many neurons there are.
@@ -29,13 +31,12 @@ class EventRecords:
 
     def __init__(self, variables, size, keeps):
         self._names = ("t", "i", *variables)
-        self._keeps, self._counts = keeps, np.zeros(size, np.int64)
+        self._keeps, self._counts = keeps, np.zeros(size, INTEGER)
         self._fresh = []
         self.append = self._fresh.append if keeps else self._only_count
         # arrays with room to grow, of which so much is used
-        self._arrays = {
-            name: np.empty(0, np.int64 if name == "i" else float) for name in self._names
-        }
+        dtypes = {"t": float, "i": INTEGER, **variables}
+        self._arrays = {name: np.empty(0, dtype) for name, dtype in dtypes.items()}
         self._used = 0
 
     def _only_count(self, event):
@@ -52,8 +53,8 @@ class EventRecords:
     def set_state(self, state):
         """Go back to what `state` has returned, with ``count``."""
         self._fresh.clear()
-        self._counts = state["count"].copy()
-        self._arrays = {name: state[name].copy() for name in self._names}
+        self._counts = state["count"].astype(INTEGER)
+        self._arrays = {n: state[n].astype(array.dtype) for n, array in self._arrays.items()}
         self._used = self._arrays["t"].size
 
     @property
@@ -76,15 +77,12 @@ class EventRecords:
         np.add.at(self._counts, np.concatenate(columns[1]), 1)
         used = self._used + sum(sizes)
         for name, pieces in zip(self._names, columns, strict=True):
-            new = _put_together(pieces, sizes)
-            self._arrays[name] = array = self._grown(name, used, new.dtype)
-            array[self._used : used] = new
+            self._arrays[name] = array = self._grown(name, used)
+            array[self._used : used] = _put_together(pieces, sizes)
         self._used = used
 
-    def _grown(self, name, needed, dtype):
+    def _grown(self, name, needed):
         array = self._arrays[name]
-        if self._used == 0:
-            array = array.astype(dtype)
         if array.size >= needed:
             return array
         grown = np.empty(max(needed, 2 * array.size), array.dtype)

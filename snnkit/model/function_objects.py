@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..errors import UnusableValueError
+from .calls import Made
 from .functions import HOW, KINDS, is_computed, require_kind, require_unit
 
 __all__ = ["Function", "Implementations"]
 
 
-class Function:
+class Function(metaclass=Made):
     """A Python function with declared units, as an object; see `check_units`.
 
     Parameters

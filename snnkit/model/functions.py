@@ -166,6 +166,7 @@ def implementation(target=None, code=None, discard_units=None, **options):
     def declare(function):
         if discard_units and target in (None, "numpy"):
             function._discard_units = True
+        function.stateless = True  # as in Brian 2, where this makes a `Function` of it
         return function
 
     return declare

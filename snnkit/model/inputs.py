@@ -17,6 +17,7 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from ..units.usual import usual_unit
 from .base import Component
+from .calls import told
 from .clock import NEAR
 from .group import NeuronGroup, neuron_count
 from .owner import VariableOwner
@@ -255,7 +256,7 @@ def _growing(target, name):
 
 
 #: how many of some inputs fire, each with the same chance
-BINOMIAL = Function("binomial", "rng.binomial({0}, {1}, {n})", arity=2, kind="int", random=True)
+BINOMIAL = Function("binomial", "binomial(rng, {0}, {1}, {n})", arity=2, kind="int", random=True)
 
 
 class SpikeGeneratorGroup(Population):
@@ -290,8 +291,8 @@ class SpikeGeneratorGroup(Population):
     >>> G = SpikeGeneratorGroup(3, indices=[0, 2, 1], times=[1, 2, 3]*ms)
     >>> spikes = SpikeMonitor(G)
     >>> run(5*ms)
-    >>> spikes.i
-    array([0, 2, 1])
+    >>> spikes.i[:]
+    array([0, 2, 1], dtype=int32)
     """
 
     events = {"spike": "given times"}
@@ -325,6 +326,7 @@ class SpikeGeneratorGroup(Population):
         """After which time the spikes come again; 0 s if they don't."""
         return wrap(self._period or 0.0, SECOND)
 
+    @told
     def set_spikes(self, indices, times, period=None, sorted=False):
         """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""
         indices = np.atleast_1d(_whole_numbers(indices))

@@ -16,6 +16,7 @@ from ..language.check import describe
 from ..language.linear import renamed
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import dimension_of, is_numeric, plain
+from .calls import told
 from .view import VariableView
 
 __all__ = ["LinkedVariable", "linked_var"]
@@ -153,6 +154,7 @@ def leads_to(group, name, wanted, wanted_name) -> bool:
     return False
 
 
+@told
 def linked_var(group_or_variable, name=None, index=None):
     """Link a variable marked ``(linked)`` to a variable of another group.
 

@@ -102,7 +102,7 @@ class MagicNetwork(Network):
         how, frame = (report, report_period, profile), frame_above(1, level)
 
         def run_objects():
-            warn_of_unseen(self.objects, frame)
+            warn_of_unseen(self._objects, frame)
             self.run_with(duration, names, *how)
 
         self.with_objects_of(level + 1, run_objects)
@@ -156,7 +156,7 @@ class MagicNetwork(Network):
         if objects != self._prepared:
             self.forget()
         self._timeline = _timeline_of(objects)
-        self.objects = objects
+        self._objects = objects
         try:
             result = action()
             self._prepared = objects
@@ -165,7 +165,7 @@ class MagicNetwork(Network):
             self.forget()
             raise
         finally:
-            self.objects = []
+            self._objects = []
 
     def forget(self):
         """Let go of the objects that were made ready to run."""

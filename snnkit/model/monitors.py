@@ -13,10 +13,12 @@ from .base import Component, NetworkObject
 from .clock import first_step_from
 from .namespace import Names
 from .owner import VariableOwner
+from .records import Records, dtype_of
 from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded
 from .stored import required_path
+from .view import VariableView
 
 __all__ = ["StateMonitor"]
 
@@ -134,14 +136,17 @@ class StateMonitor(Component, Recorded):
         return len(self._store)
 
     @property
-    def t(self):
+    def t(self) -> VariableView:
         """The times of the recorded values."""
-        return wrap(self.t_, SECOND)
+        return Records(self, {"t": SECOND}).view("t")
 
     @property
-    def t_(self):
+    def t_(self) -> VariableView:
         """The times of the recorded values in seconds, without unit."""
-        return np.array(self._store.times)
+        return Records(self, {"t": SECOND}).view("t", with_unit=False)
+
+    def _column(self, name):
+        return np.asarray(self._store.times)
 
     @property
     def _recordings(self):
@@ -211,7 +216,7 @@ class StateMonitor(Component, Recorded):
 
     def _make_room(self, name, rows):
         """Return an array for `rows` more recordings of a variable."""
-        return self._store.make_room(name, rows, len(self.record), _dtype(self.source, name))
+        return self._store.make_room(name, rows, len(self.record), dtype_of(self.source, name))
 
     def _warn_if_event_driven(self):
         equations = getattr(self.source, "_event_driven", ())
@@ -308,9 +313,3 @@ def _elements(source, record):
     if index.dtype.kind not in "iu":
         raise UnusableValueError(f"`record` takes indices, True or False, not {record!r}.")
     return source._index(index, Names())
-
-
-def _dtype(source, name):
-    thing = source._readable(name)
-    dtype = getattr(thing, "dtype", None)
-    return np.dtype(dtype if dtype is not None else thing.variable.dtype)

@@ -6,24 +6,23 @@ import numpy as np
 
 from ..engine.plan import sort
 from ..engine.random import generator
-from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import MagicError, UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .again import note_run, warn_of_run
-from .base import NetworkObject
+from .attributes import Guarded
 from .calls import Made, told
 from .clock import common_step, first_step_from
+from .members import Members, require_complete, with_contained
 from .namespace import names_of_caller, only
-from .population import Subgroup, require_wholes
 from .preparation import Preparation, steps_between
 from .report import follow, reporter
 from .running import Run, Timeline
-from .schedule import require_places, slots_of_step
-from .stored import LAST_TIME, check_fits, find, read_state, require_name, state_of, write_state
+from .schedule import in_order, require_places, slots_of_step
+from .stored import LAST_TIME, check_fits, find, require_name, state_of
 from .summed import require_separate_sums
 from .tables import Table
 from .traps import warn_of_traps
-from .view import VariableView
 
 __all__ = ["TEN_SECONDS", "Network", "with_contained"]
 
@@ -33,7 +32,7 @@ MOST_STEPS = 2**52
 TEN_SECONDS = wrap(10.0, SECOND)
 
 
-class Network(metaclass=Made):
+class Network(Members, Guarded, metaclass=Made):
     """Objects that run together.
 
     Parameters
@@ -61,76 +60,20 @@ class Network(metaclass=Made):
 
     def __init__(self, *objects, name=None):
         self.name = name or "network"
-        self.objects = []
         self._timeline = Timeline()
         self._preparation = self._steps = None
         self._slots = None
         self._stored = {}
         self._profile = None
-        self.add(*objects)
+        super().__init__(*objects)
 
     def __repr__(self):
-        return f"Network({len(self.objects)} objects, t = {self.t})"
+        return f"Network({len(self._objects)} objects, t = {self.t})"
 
-    # --- what it consists of ---
-
-    def add(self, *objects):
-        """Add objects, or collections of objects."""
-        things = require_wholes(list(_listed(objects)), self.objects)
-        stranger = next((thing for thing in things if not isinstance(thing, NetworkObject)), None)
-        if stranger is not None or None in things:
-            raise UnusableValueError(
-                f"A network is made of groups, synapses and monitors, not {stranger!r}."
-            )
-        present = {id(known) for known in self.objects}
-        for thing in things:
-            if id(thing) not in present:
-                present.add(id(thing))
-                self.objects.append(thing)
-
-    def remove(self, *objects):
-        """Take out objects, or collections of objects."""
-        for thing in objects:
-            if isinstance(thing, Subgroup):
-                continue  # it is not listed, see `add`
-            if isinstance(thing, NetworkObject):
-                if not any(thing is known for known in self.objects):
-                    hint = "To switch it off, set its `active` to False." if thing in self else ""
-                    raise UnusableValueError(
-                        f"`{thing.name}` has not been added to this network.", hint=hint
-                    )
-                self.objects = [known for known in self.objects if known is not thing]
-            elif isinstance(thing, (str, bytes)) or not _is_collection(thing):
-                raise UnusableValueError(f"There is no {thing!r} in this network.")
-            else:
-                self.remove(*(thing.values() if isinstance(thing, dict) else thing))
-
-    def __contains__(self, thing):
-        """Whether an object, or one of that name, takes part."""
-        return any(thing is known or thing == known.name for known in self)
-
-    def __iter__(self):
-        """Go through all objects that take part, also those that belong to others."""
-        return iter(with_contained(self.objects))
-
-    def __len__(self):
-        return len(with_contained(self.objects))
-
-    def __getitem__(self, name):
-        """Return the object of a name."""
-        if not isinstance(name, str):
-            raise UnusableValueError(f"Objects of a network are found by name, not by {name!r}.")
-        found = next((thing for thing in self if thing.name == name), None)
-        if found is None:
-            names = [thing.name for thing in self]
-            hint = did_you_mean(name, names) or f"There are {', '.join(names)}."
-            raise UnknownObjectError(f"There is no `{name}` in this network. {hint}")
-        return found
-
-    def __delitem__(self, name):
-        self.remove(self[name])
-
-    # --- time and order ---
+    @property
+    def sorted_objects(self) -> list:
+        """All objects that take part, in the order in which they have their turn in a step."""
+        return in_order(self, slots_of_step(self._slots))
 
     @property
     def t_(self) -> float:
@@ -216,7 +159,7 @@ class Network(metaclass=Made):
         tell, period = reporter(report, report_period)
         if self._timeline.run is not None:
             raise UnusableValueError("This network is running already.")
-        things = with_contained(self.objects)
+        things = with_contained(self._objects)
         self._require_free(things)
         for thing in things:
             thing.clock.require_step_for(self._timeline)
@@ -263,15 +206,14 @@ class Network(metaclass=Made):
 
     def code_with(self, names):
         """Return the source, with names looked up in `names`."""
-        ready = self._prepare(with_contained(self.objects), names)
+        ready = self._prepare(with_contained(self._objects), names)
         return ready.program.source(self._steps or first_step_from(1.0, ready.dt))
 
     def _prepare(self, things, names, timed=False):
         """Return the network made ready to run: as it was before, if nothing has changed."""
         slots, ready = slots_of_step(self._slots), self._preparation
         if ready is None or not ready.serves(things, names, slots, timed):
-            _require_different_names(things)
-            require_complete(things)
+            require_complete(things, self._parts)
             ready = Preparation(things, names, slots, timed, self._plan)
             self._preparation = ready
         return ready
@@ -317,8 +259,8 @@ class Network(metaclass=Made):
 
     def summary_with(self, names):
         """Return the table, with names looked up in `names`."""
-        operations = self._plan(with_contained(self.objects), names)
-        inside = {id(part): thing for thing in self.objects for part in thing.contained()}
+        operations = self._plan(with_contained(self._objects), names)
+        inside = {id(part): thing for thing in self._objects for part in thing.contained()}
         rows = []
         for operation in sort(operations, slots_of_step(self._slots)):
             thing = operations[operation]
@@ -378,6 +320,8 @@ class Network(metaclass=Made):
         if filename is None:
             self._stored[name] = state
         else:
+            from .state_files import write_state  # takes long to import
+
             write_state(filename, name, state)
 
     def restore(self, name="default", filename=None, restore_random_state=False):
@@ -404,7 +348,12 @@ class Network(metaclass=Made):
         Synapses that have been made since are gone.
         """
         self._require_rest("restore")
-        state = find(name, self._stored) if filename is None else read_state(filename, name)
+        if filename is None:
+            state = find(name, self._stored)
+        else:
+            from .state_files import read_state
+
+            state = read_state(filename, name)
         check_fits(state, self)
         self._timeline.t_ = state.t
         for thing in self:
@@ -475,6 +424,10 @@ class Network(metaclass=Made):
         >>> G.v[:]
         array([3., 4.])
         """
+        if not hasattr(values, "items"):
+            raise UnusableValueError(
+                f"The states of a network are a dict by the names of objects, not {values!r}."
+            )
         things = {name: self[name] for name in values}
         before = state_of(things.values(), 0, None).objects
         try:
@@ -488,17 +441,6 @@ class Network(metaclass=Made):
             raise
 
 
-class UnknownObjectError(UnknownVariableError, KeyError):
-    """A network has no object of this name."""
-
-    def __str__(self):
-        return self.args[0]
-
-
-def _is_collection(thing):
-    return hasattr(thing, "__iter__") and not hasattr(thing, "variables")
-
-
 def _by_name(program):
     """Return how long operations took, in seconds; those of one name count together."""
     seconds = {}
@@ -507,41 +449,8 @@ def _by_name(program):
     return seconds
 
 
-def _listed(objects, depth=0):
-    """Go through objects, those in collections too."""
-    for thing in objects:
-        if isinstance(thing, (str, bytes, NetworkObject, VariableView)):
-            yield thing
-        elif depth > DEEPEST or not _is_collection(thing):
-            yield thing
-        else:
-            yield from _listed(thing.values() if isinstance(thing, dict) else thing, depth + 1)
-
-
-#: how deep collections in collections are looked through; a list may hold itself
-DEEPEST = 50
-
-
 def _names(namespace, level, depth=2):
     return names_of_caller(depth, level=level) if namespace is None else only(namespace)
-
-
-def with_contained(objects) -> list:
-    """Return objects, each followed by those that belong to it.
-
-    Examples
-    --------
-    >>> from snnkit import NeuronGroup, Synapses
-    >>> G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', name='cells')
-    >>> S = Synapses(G, G, on_pre='v += 1', name='wires')
-    >>> [thing.name for thing in with_contained([G, S])]
-    ['cells', 'wires', 'wires_pre']
-    """
-    found = {}
-    for thing in objects:
-        for part in (thing, *with_contained(thing.contained())):
-            found.setdefault(id(part), part)
-    return list(found.values())
 
 
 def require_duration(duration):
@@ -554,38 +463,3 @@ def require_duration(duration):
     )
     if np.ndim(duration) or not 0 <= float(duration) < LAST_TIME:
         raise UnusableValueError(f"A run cannot last {duration}.")
-
-
-def _require_different_names(things):
-    names = set()
-    for thing in things:
-        if thing.name in names:
-            raise UnusableValueError(
-                f"Two objects of this network have the name `{thing.name}`.",
-                hint="Give each a name of its own, or none.",
-            )
-        names.add(thing.name)
-
-
-def require_complete(things):
-    """Synapses and monitors need the groups that they belong to."""
-    present = {id(thing) for thing in things}
-    for thing in things:
-        for role in ("source", "target"):
-            other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
-            other = getattr(other, "_whole", other)
-            if isinstance(other, NetworkObject) and id(other) not in present:
-                raise MagicError(
-                    f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
-                    "network. Add it, or keep it in a variable where `run` can see it."
-                    + _made_anew(thing, other, things)
-                )
-
-
-def _made_anew(thing, other, things):
-    """Say what to do, if a cell of a notebook may have made a group anew: its twin is here."""
-    names = set(getattr(other, "variables", ()))
-    for twin in things:
-        if type(twin) is type(other) and set(getattr(twin, "variables", ())) == names:
-            return f" If it was made anew, as `{twin.name}`, then make `{thing.name}` anew, too."
-    return ""

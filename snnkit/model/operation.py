@@ -37,6 +37,9 @@ class NetworkOperation(Component):
     [0. s, 0.4 ms, 0.8 ms]
     """
 
+    #: it stands for a function, which may have attributes
+    _closed = False
+
     def __init__(self, function, dt=None, clock=None, when="start", order=0, name=None):
         self._takes_time = _takes_time(function)
         super().__init__(name, dt, clock)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import Assign
-from ..engine.variables import Reference, Variable, one_for_each
+from ..engine.variables import INTEGER, Reference, Variable, one_for_each
 from ..errors import (
     DimensionMismatchError,
     IndexRangeError,
@@ -30,6 +30,13 @@ __all__ = ["VariableOwner"]
 
 #: attributes that groups get when they are made, which would hide a variable of the same name
 TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
+
+#: what Brian 2 has as objects within a group, and where it is found here
+PARTS = dict.fromkeys(
+    ("thresholder", "resetter", "state_updater", "subexpression_updater", "summed_updaters"),
+    "It is no object of its own here: `scheduling_summary()` shows when it has its turn, "
+    "`Network.code()` what it does, and `set_event_schedule` moves an event to another time.",
+)
 
 #: attributes of groups that are no variables, but can be set
 WRITABLE = {"namespace", "active", "order"}
@@ -257,7 +264,7 @@ class VariableOwner(Resolver, States):
         return () if namespace is None else (namespace,)
 
     def _no_variable(self, name):
-        hint = did_you_mean(name, self._known_names())
+        hint = PARTS.get(name) or did_you_mean(name, self._known_names())
         listing = ", ".join(f"`{v}`" for v in self._known_names() if v not in self._special_names)
         hint = hint or f"Its variables are {listing or 'none at all'}."
         return f"`{self._name}` has no variable `{name}`. {hint}"
@@ -287,6 +294,10 @@ class VariableOwner(Resolver, States):
                 self._require_shared(name, expression, names)
                 index = np.arange(1)
             numbers = self._evaluate(expression, index, names, variable.dim, f"`{name}`")
+            if variable.kind == "int" and not _are_integers(np.trunc(numbers)):
+                raise expression.error(
+                    UnusableValueError, f"`{name}` is an integer: this gives none that it can hold."
+                )
         else:
             numbers = self._numbers(name, variable, value)
         self._check_values(name, numbers)
@@ -317,7 +328,7 @@ class VariableOwner(Resolver, States):
                 error.problem, hint=_example(name, variable, value)
             ) from None
         numbers = plain(value)
-        if variable.kind == "int" and not np.array_equal(numbers, np.floor(numbers)):
+        if variable.kind == "int" and not _are_integers(numbers):
             raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
         return numbers
 
@@ -369,6 +380,12 @@ class VariableOwner(Resolver, States):
         if np.ndim(item) == 1 and np.asarray(item).dtype.kind in "iu":
             item = next(k for k in item if not -self._size <= k < self._size)
         return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
+
+
+def _are_integers(numbers):
+    """Whether numbers are whole, and so small that a variable can hold them."""
+    most = np.iinfo(INTEGER).max
+    return bool(np.all((numbers == np.floor(numbers)) & (numbers >= ~most) & (numbers <= most)))
 
 
 def _unit(dim):

@@ -53,11 +53,10 @@ class _Search:
         self.sizes = len(synapses.source), len(synapses.target)
 
     def by_condition(self, condition):
-        if isinstance(condition, str):
-            condition = parse(condition)
-        elif condition is not None and condition is not True:
-            raise UnusableValueError(f"A condition is a string, not {condition!r}.")
-        condition = None if condition is True else condition
+        if isinstance(condition, (str, bool, np.bool_)):
+            condition = parse(str(condition))
+        elif condition is not None:
+            raise UnusableValueError(f"A condition is a string, True or False, not {condition!r}.")
         return rules.by_condition(condition, self.p, self.sizes, self.at_pairs)
 
     def listed(self, i, j):

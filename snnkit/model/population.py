@@ -263,20 +263,3 @@ def require_event(group, name, needed_by):
         hint=did_you_mean(name, group.events)
         or (f"Its events are {known}." if known else f"Define it: events={{'{name}': 'v > 1'}}."),
     )
-
-
-def require_wholes(things, present) -> list:
-    """Return things without parts of groups, which take part with the whole they belong to.
-
-    That must be among the things or among those that are present, or nothing would happen.
-    """
-    wholes = [thing for thing in things if not isinstance(thing, Subgroup)]
-    for part in things:
-        if isinstance(part, Subgroup) and not any(
-            part.whole is known for known in (*present, *wholes)
-        ):
-            raise UnusableValueError(
-                f"{part!r} takes part in a network with the group that it is a part of.",
-                hint=f"Add the whole group, `{part.whole.name}`.",
-            )
-    return wholes

@@ -10,9 +10,11 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
 from .base import Component
 from .population import require_event
+from .records import Records
 from .rows import Rows
 from .settings import check_settings
 from .states import Recorded
+from .view import VariableView
 
 __all__ = ["PopulationRateMonitor"]
 
@@ -91,25 +93,31 @@ class PopulationRateMonitor(Component, Recorded):
         return len(self._store)
 
     @property
-    def t(self):
+    def t(self) -> VariableView:
         """The times of the steps."""
-        return wrap(self.t_, SECOND)
+        return self._view("t")
 
     @property
-    def t_(self) -> np.ndarray:
+    def t_(self) -> VariableView:
         """The times of the steps in seconds."""
-        return np.array(self._store.times)
+        return self._view("t", with_unit=False)
 
     @property
-    def rate(self):
+    def rate(self) -> VariableView:
         """Spikes per neuron and second, in each time step."""
-        return wrap(self.rate_, SECOND**-1)
+        return self._view("rate")
 
     @property
-    def rate_(self) -> np.ndarray:
+    def rate_(self) -> VariableView:
         """The same without its unit."""
-        if not self.N:
-            return np.zeros(0)
+        return self._view("rate", with_unit=False)
+
+    def _view(self, name, with_unit=True):
+        return Records(self, {"t": SECOND, "rate": SECOND**-1}).view(name, with_unit)
+
+    def _column(self, name):
+        if name == "t" or not self.N:
+            return np.array(self._store.times)
         return self._store.values("counts")[:, 0] / self.clock.dt_ / len(self.source)
 
     def smooth_rate(self, window="gaussian", width=None):
@@ -129,8 +137,12 @@ class PopulationRateMonitor(Component, Recorded):
         Quantity, shape (steps,)
             At both ends of the recording the window reaches beyond it; there it sees zeros.
         """
+        if self.N == 0:
+            raise UnusableValueError(
+                f"`{self._name}` has recorded nothing yet.", hint="First `run(...)` the network."
+            )
         weights = _weights(window, width, self.clock.dt_)
-        rate, half = self.rate_, len(weights) // 2
+        rate, half = self.rate_[:], len(weights) // 2
         smooth = np.convolve(rate, weights / weights.sum())[half : half + len(rate)]
         return wrap(smooth, SECOND**-1)
 

@@ -8,7 +8,7 @@ from ..engine.plan import SLOTS, places
 from ..errors import UnusableValueError, did_you_mean
 from ..units.quantity import is_numeric
 
-__all__ = ["place_in_step", "rank_in_step", "require_places", "slots_of_step"]
+__all__ = ["in_order", "place_in_step", "rank_in_step", "require_places", "slots_of_step"]
 
 
 def place_in_step(when):
@@ -45,6 +45,12 @@ def slots_of_step(slots) -> tuple:
     if len(set(slots)) < len(slots):
         raise UnusableValueError(f"A slot occurs twice in {list(slots)}.")
     return tuple(slots)
+
+
+def in_order(things, slots) -> list:
+    """Return objects in the order in which they have their turn in a step with some slots."""
+    known = places(slots)
+    return sorted(things, key=lambda thing: (known.get(thing.when, -1), thing.order, thing.name))
 
 
 def require_places(operations, slots):

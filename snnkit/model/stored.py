@@ -1,37 +1,18 @@
-"""Stored states of networks: in memory, or in a file that holds nothing but numbers and text."""
+"""Stored states of networks."""
 
 from __future__ import annotations
 
-import json
 import os
-import struct
-import zlib
-from contextlib import suppress
-from zipfile import BadZipFile
-
-import numpy as np
 
 from ..engine.random import generator
 from ..errors import UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 
-__all__ = [
-    "State",
-    "check_fits",
-    "find",
-    "read_state",
-    "require_name",
-    "required_path",
-    "state_of",
-    "write_state",
-]
+__all__ = ["State", "check_fits", "find", "require_name", "required_path", "state_of"]
 
 #: in seconds; no run comes so far
 LAST_TIME = 1e15
-
-#: what is written into each file, and the version of its layout
-FORMAT = {"written by": "snnkit store", "version": 1}
 
 
 class State:
@@ -107,57 +88,11 @@ def _list(names):
     return ", ".join(f"`{name}`" for name in names)
 
 
-# --- files ---
-
-
-def write_state(filename, name, state):
-    """Put a state under a name into a file, beside those that it holds already."""
-    filename = required_path(filename, "filename")
-    states = _read(filename) if os.path.exists(filename) else {}
-    states[name] = state
-    arrays, index = {}, {}
-    for number, (key, one) in enumerate(states.items()):
-        listed = {thing: list(entries) for thing, entries in one.objects.items()}
-        index[key] = {"t": one.t, "random": one.random, "dt": one.dt, "objects": listed}
-        for thing, entries in one.objects.items():
-            arrays |= {f"{number}/{thing}/{entry}": entries[entry] for entry in entries}
-    contents = np.array(json.dumps({**FORMAT, "states": index}))
-    unfinished = f"{filename}.unfinished"
-    try:
-        with open(unfinished, "wb") as file:
-            np.savez_compressed(file, contents=contents, **arrays)
-        os.replace(unfinished, filename)  # no half of a file takes the place of a whole one
-    except OSError as error:
-        with suppress(OSError):
-            os.remove(unfinished)
-        reason = error.strerror or type(error).__name__
-        raise UnusableValueError(
-            f"The state cannot be written to `{filename}`: {reason}.",
-            hint="Give the name of a file in a folder that exists and that you may write to.",
-        ) from error
-
-
-def required_path(path, argument):
-    """Return the name of a file or folder, if it can be one."""
-    usable = isinstance(path, (str, os.PathLike)) and "\0" not in str(path)
-    if not usable or not str(path):
-        raise UnusableValueError(f"`{argument}` is a path such as 'results', not {path!r}.")
-    return os.fspath(path)
-
-
 def require_name(name):
     """Return the name of a state, if it can be one."""
     if not isinstance(name, str):
         raise UnusableValueError(f"The name of a stored state is a string, not {name!r}.")
     return name
-
-
-def read_state(filename, name) -> State:
-    """Return the state that a file holds under a name."""
-    filename = required_path(filename, "filename")
-    if not os.path.exists(filename):
-        raise UnusableValueError(f"There is no file `{filename}` to restore from.")
-    return find(name, _read(filename), f"in `{filename}` ")
 
 
 def find(name, states, where=""):
@@ -171,31 +106,9 @@ def find(name, states, where=""):
     return states[name]
 
 
-#: what is raised when a file is read that holds something else, or is damaged
-_DAMAGED = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, BadZipFile)
-_DAMAGED += (zlib.error, struct.error, RuntimeError, OverflowError, MemoryError)
-
-
-def _read(filename):
-    foreign = f"`{filename}` is not a file that `store` has written."
-    try:
-        with open(filename, "rb") as binary, np.load(binary, allow_pickle=False) as file:
-            contents = json.loads(str(file["contents"]))
-            if contents.get("written by") != FORMAT["written by"]:
-                raise UnusableValueError(foreign)
-            if contents["version"] != FORMAT["version"]:
-                raise UnusableValueError(f"`{filename}` was written by another version of snnkit.")
-            index = contents["states"].items()
-            return {key: _assemble(n, one, file) for n, (key, one) in enumerate(index)}
-    except UnusableValueError:
-        raise
-    except _DAMAGED as e:
-        raise UnusableValueError(foreign) from e
-
-
-def _assemble(number, one, file):
-    objects = {
-        thing: {entry: file[f"{number}/{thing}/{entry}"] for entry in entries}
-        for thing, entries in one["objects"].items()
-    }
-    return State(one["t"], one["random"], one["dt"], objects)
+def required_path(path, argument):
+    """Return the name of a file or folder, if it can be one."""
+    usable = isinstance(path, (str, os.PathLike)) and "\0" not in str(path)
+    if not usable or not str(path):
+        raise UnusableValueError(f"`{argument}` is a path such as 'results', not {path!r}.")
+    return os.fspath(path)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 from .magic import magic_network
+from .network import Network
 from .tables import Table
 
 __all__ = ["profiling_summary", "scheduling_summary"]
@@ -34,7 +36,7 @@ def scheduling_summary(net=None, level=0) -> Table:
     cells_spike_thresholder thresholds 100. us (1 step)
     cells_spike_resetter resets 100. us (1 step)
     """
-    return (magic_network if net is None else net).scheduling_summary(level=level + 1)
+    return _network(net).scheduling_summary(level=level + 1)
 
 
 def profiling_summary(net=None, show=None) -> Table:
@@ -58,7 +60,7 @@ def profiling_summary(net=None, show=None) -> Table:
     >>> profiling_summary().header
     ['operation', 'time', 'share']
     """
-    measured = (magic_network if net is None else net).profiling_info
+    measured = _network(net).profiling_info
     total = sum(float(time) for _, time in measured)
     rows = [
         [name, f"{float(time) * 1e3:.2f} ms", f"{float(time) / total if total else 0:.1%}"]
@@ -66,3 +68,9 @@ def profiling_summary(net=None, show=None) -> Table:
     ]
     title = f"How long it took: {wrap(round(total, 5), SECOND)}"
     return Table(title, ["operation", "time", "share"], rows, right={1, 2})
+
+
+def _network(net):
+    if net is not None and not isinstance(net, Network):
+        raise UnusableValueError(f"A summary is that of a network, not of {net!r}.")
+    return magic_network if net is None else net

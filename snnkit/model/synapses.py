@@ -6,7 +6,7 @@ import numpy as np
 
 from ..engine.plan import Sum
 from ..engine.records import ROOM, records
-from ..engine.variables import Constant, Reference, Variable
+from ..engine.variables import INTEGER, Constant, Reference, Variable
 from ..errors import (
     ConnectionWarning,
     IndexRangeError,
@@ -296,12 +296,14 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     @property
     def N_incoming_post(self) -> np.ndarray:
         """For each target neuron, how many synapses end at it."""
-        return np.bincount(self.variables["j"].values, minlength=len(self.target))
+        counts = np.bincount(self.variables["j"].values, minlength=len(self.target))
+        return counts.astype(INTEGER)
 
     @property
     def N_outgoing_pre(self) -> np.ndarray:
         """For each source neuron, how many synapses begin at it."""
-        return np.bincount(self.variables["i"].values, minlength=len(self.source))
+        counts = np.bincount(self.variables["i"].values, minlength=len(self.source))
+        return counts.astype(INTEGER)
 
     # --- meaning of names ---
 

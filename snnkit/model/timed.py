@@ -9,13 +9,14 @@ from ..errors import IndexRangeError, UnusableValueError
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
-from .calls import Made
+from .attributes import Guarded
+from .calls import Made, told
 from .clock import defaultclock
 
 __all__ = ["TimedArray"]
 
 
-class TimedArray(metaclass=Made):
+class TimedArray(Guarded, metaclass=Made):
     """A function of time that has the values of an array, one after the other.
 
     In strings it is called with the time, ``I(t)``, or with the time and a column, ``I(t, i)``.
@@ -70,6 +71,7 @@ class TimedArray(metaclass=Made):
         """How long each value holds, in seconds."""
         return self._dt
 
+    @told
     def __call__(self, t, i=None):
         """Return the values at some times, and in some columns."""
         hint = "Write for example `{given}`."

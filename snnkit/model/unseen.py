@@ -8,8 +8,8 @@ from types import ModuleType
 
 from ..errors import warn
 from .base import NetworkObject, current_scope, living
+from .lost import owners_of, warn_of_lost
 from .network import Network
-from .owner import VariableOwner
 from .telling import first_time
 
 __all__ = ["warn_of_unseen"]
@@ -20,12 +20,12 @@ CONTAINERS, ENTRIES = 1_000, 10_000
 DEPTH = 2
 #: how many objects one message names
 NAMED = 3
-#: under these names an object can be found that belongs to another one
-OWNERS = ("source", "target", "_source_group", "_target_group", "_group")
 
 
 def warn_of_unseen(objects, frame):
-    """Warn of objects that seem to belong to those that run, but are only in containers.
+    """Warn of objects that seem to belong to those that run, but are not in variables.
+
+    They are in containers, or nowhere any more.
 
     Parameters
     ----------
@@ -38,6 +38,7 @@ def warn_of_unseen(objects, frame):
     -----
     Each object is looked for at one run only, so that a loop of runs is not slowed down.
     """
+    warn_of_lost(objects, current_scope())
     running = {id(thing) for thing in objects}
     left_out = {id(t): t for t in living() if _is_left_out(t, running) and first_time(t, "unseen")}
     if not left_out:  # nearly always; only now is it worth the while to look into containers
@@ -70,9 +71,7 @@ def _is_left_out(thing, running):
 
 def _belongs(thing, running):
     """Whether an object records, feeds or connects others that run."""
-    own = thing.__dict__
-    others = [own[name] for name in OWNERS if name in own]
-    return any(id(o._whole) in running for o in others if isinstance(o, VariableOwner))
+    return any(id(owner) in running for owner in owners_of(thing))
 
 
 def _variables(frame):

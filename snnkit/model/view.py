@@ -9,7 +9,7 @@ from ..engine.variables import Reference
 from ..errors import IndexRangeError, SnnkitError, UnknownVariableError, UnusableValueError
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import is_numeric, wrap
+from ..units.quantity import is_numeric, say_what_is_wrong, wrap
 from .namespace import names_of_caller, only
 
 __all__ = ["Indices", "VariableView"]
@@ -93,6 +93,10 @@ class VariableView(NDArrayOperatorsMixin):
         given = () if namespace is None else only(namespace).namespaces
         return names_of_caller(level + 1, *given, *self._owner._own_names())
 
+    def __reduce__(self):
+        # what is put into a file are the values, not the group
+        return wrap, (np.asarray(self), self.dim)
+
     def to_numpy(self):
         """Return the values as a plain array: what matplotlib and pandas ask for."""
         return np.asarray(self)
@@ -142,10 +146,15 @@ class VariableView(NDArrayOperatorsMixin):
         return np.array(self._values(), dtype=dtype)
 
     def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
-        inputs = [x[:] if isinstance(x, VariableView) else x for x in inputs]
+        inputs = [_operand(x) for x in inputs]
         if kwargs.get("out"):
             return NotImplemented
-        return getattr(ufunc, method)(*inputs, **kwargs)
+        try:
+            return getattr(ufunc, method)(*inputs, **kwargs)
+        except (TypeError, ValueError) as error:
+            if not isinstance(error, SnnkitError):
+                say_what_is_wrong(inputs)
+            raise
 
     def __array_function__(self, func, types, args, kwargs):
         return func(*_read(args), **dict(zip(kwargs, _read(kwargs.values()), strict=True)))
@@ -230,6 +239,13 @@ class Indices:
         index = self._owner._index(item, names)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         return index[0] if single else index
+
+
+def _operand(value):
+    """Return what is calculated with in place of a value: with 64 bits, if it is a number."""
+    if isinstance(value, VariableView):
+        return value[:]
+    return np.asarray(value) if type(value) is int else value
 
 
 def _calculated(ufunc, values, other):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors import DimensionMismatchError
 from .dimensions import DIMENSIONLESS
 from .quantity import Quantity, dimension_of, plain, require, wrap
 
-__all__ = ["arange", "call"]
+__all__ = ["arange", "call", "ones_like", "zeros_like"]
 
 #: the result has the unit of the first argument
 KEEP = {
@@ -20,14 +21,14 @@ KEEP = {
         "average percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
         "squeeze expand_dims moveaxis swapaxes rollaxis cumsum "
         "nancumsum diff ediff1d repeat tile broadcast_to roll flip fliplr flipud rot90 copy "
-        "take compress delete unique around round real imag trace diagonal diag tril triu "
-        "zeros_like empty_like partition extract resize trim_zeros array_split split hsplit "
-        "vsplit take_along_axis gradient"
+        "take delete unique around round real imag trace diagonal diag tril triu "
+        "zeros_like ones_like empty_like partition resize trim_zeros array_split split hsplit "
+        "vsplit take_along_axis"
     ).split()
     if hasattr(np, name)
 }
 #: each argument is dealt with by itself
-EACH = {np.atleast_1d, np.atleast_2d, np.atleast_3d}
+EACH = {np.atleast_1d, np.atleast_2d, np.atleast_3d, np.meshgrid}
 #: all arguments of the first parameter must agree
 JOIN = {np.concatenate, np.stack, np.hstack, np.vstack, np.dstack, np.column_stack, np.block}
 #: the result is plain whatever goes in
@@ -35,7 +36,7 @@ PLAIN = {
     getattr(np, name)
     for name in (
         "shape size ndim argmax argmin nanargmax nanargmin argsort argwhere nonzero flatnonzero "
-        "count_nonzero ones_like lexsort argpartition corrcoef iscomplexobj isrealobj "
+        "count_nonzero lexsort argpartition corrcoef iscomplexobj isrealobj "
         "result_type can_cast min_scalar_type shares_memory may_share_memory isscalar "
         "array2string array_str array_repr save savez any all isreal iscomplex "
         # asked by matplotlib for x and y together, whatever units they have
@@ -57,7 +58,7 @@ def call(func, types, args, kwargs):
     if func in KEEP:
         return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(args[0]))
     if func in EACH:
-        return _each(func, *args)
+        return _each(func, args, kwargs)
     if func in JOIN:
         dim = _agreed(func, args[0])
         return _wrapped(func(*_bare(args), **_bare(kwargs)), dim)
@@ -76,7 +77,9 @@ def call(func, types, args, kwargs):
 
 def args_view(args, kwargs):
     """Return the first quantity among the arguments: numpy's default wants an instance."""
-    return next(a for a in (*args, *kwargs.values()) if isinstance(a, Quantity))
+    given = [*args, *kwargs.values()]
+    listed = [part for value in given if isinstance(value, (list, tuple)) for part in value]
+    return next(a for a in (*given, *listed) if isinstance(a, Quantity))
 
 
 def _bare(arguments):
@@ -94,9 +97,11 @@ def _bare_one(value):
     return value
 
 
-def _each(func, *args):
-    results = [wrap(func(plain(a)), dimension_of(a)) for a in args]
-    return results[0] if len(results) == 1 else tuple(results)
+def _each(func, args, kwargs):
+    results = func(*_bare(args), **kwargs)
+    if len(args) == 1 and not isinstance(results, (list, tuple)):
+        return wrap(results, dimension_of(args[0]))
+    return tuple(wrap(r, dimension_of(a)) for r, a in zip(results, args, strict=True))
 
 
 def _wrapped(result, dim):
@@ -135,7 +140,8 @@ def _number_of(value):
 def _where(condition, *choices):
     if not choices:
         return np.where(plain(condition))
-    return wrap(np.where(condition, *map(plain, choices)), _agreed(np.where, choices))
+    numbers = np.where(plain(condition), *map(plain, choices))
+    return wrap(numbers, _agreed(np.where, choices))
 
 
 def _select(condlist, choicelist, default=0):
@@ -174,8 +180,52 @@ def _trapezoid(y, x=None, dx=1.0, axis=-1):
     return wrap(numbers, dimension_of(y) * dimension_of(step))
 
 
+def _gradient(f, *spacing, **kwargs):
+    dims = {dimension_of(step) for step in spacing} or {DIMENSIONLESS}
+    if len(dims) > 1:
+        raise DimensionMismatchError("gradient has one unit only: give all spacings the same one.")
+    return _wrapped(np.gradient(plain(f), *_bare(spacing), **kwargs), dimension_of(f) / dims.pop())
+
+
 def _full_like(a, fill_value, **kwargs):
-    return wrap(np.full_like(plain(a), plain(fill_value), **kwargs), dimension_of(fill_value))
+    dim = dimension_of(a) if dimension_of(fill_value) is DIMENSIONLESS else dimension_of(fill_value)
+    return wrap(np.full_like(plain(a), plain(fill_value), **kwargs), dim)
+
+
+def zeros_like(a, *args, **kwargs):
+    """Return zeros in the shape of an array: plain numbers, whatever unit the array has.
+
+    >>> from snnkit.units import ms
+    >>> zeros_like([1, 2]*ms)
+    array([0., 0.])
+    """
+    return np.zeros_like(np.asarray(a), *args, **kwargs)
+
+
+def ones_like(a, *args, **kwargs):
+    """Return ones in the shape of an array: plain numbers, whatever unit the array has.
+
+    >>> from snnkit.units import ms
+    >>> ones_like([1, 2]*ms)
+    array([1., 1.])
+    """
+    return np.ones_like(np.asarray(a), *args, **kwargs)
+
+
+def _chosen(func):
+    """Return a function that chooses from its second argument, and leaves it its unit."""
+    return lambda condition, a, *args, **kw: wrap(
+        func(plain(condition), plain(a), *args, **kw), dimension_of(a)
+    )
+
+
+def _histogram2d(x, y, bins=10, range=None, **kwargs):
+    if isinstance(bins, (list, tuple)):
+        bins = [_number_of(np.asarray(part)) if np.ndim(part) else part for part in bins]
+    if range is not None:
+        range = [[float(plain(bound)) for bound in bounds] for bounds in range]
+    counts, *edges = np.histogram2d(plain(x), plain(y), bins, range, **kwargs)
+    return counts, wrap(edges[0], dimension_of(x)), wrap(edges[1], dimension_of(y))
 
 
 def _histogram(a, bins=10, range=None, **kwargs):
@@ -192,6 +242,10 @@ SPECIAL = {
     np.interp: _interp,
     np.var: _var,
     np.full_like: _full_like,
+    np.gradient: _gradient,
     np.histogram: _histogram,
+    np.histogram2d: _histogram2d,
+    np.extract: _chosen(np.extract),
+    np.compress: _chosen(np.compress),
     np.trapezoid: _trapezoid,
 }

@@ -18,7 +18,7 @@ from .dimensions import (
     MOLE,
     SECOND,
 )
-from .quantity import Unit
+from .unit import Unit
 
 __all__ = ["LENT", "SHORT", "all_names", "everything", "suggestion", "unit"]
 

@@ -21,7 +21,7 @@ from .dimensions import (
 )
 from .right_operand import RightOperand
 
-__all__ = ["Quantity", "Unit", "dimension_of", "in_unit", "plain", "require"]
+__all__ = ["Quantity", "dimension_of", "in_unit", "plain", "require"]
 
 
 class Quantity(RightOperand):
@@ -95,8 +95,10 @@ class Quantity(RightOperand):
         """Whether another value has the same dimension."""
         return have_same_dimensions(self, other)
 
-    def get_best_unit(self) -> Unit:
-        """Return the unit in which it is easiest to read."""
+    def get_best_unit(self):
+        """Return the `Unit` in which it is easiest to read."""
+        from .unit import Unit
+
         size, symbol = best_unit(self)
         return Unit(size, self.dim, symbol)
 
@@ -117,8 +119,7 @@ class Quantity(RightOperand):
                 raise
             if ufunc in _EQUAL and any(not is_numeric(x) for x in inputs):
                 return np.full(np.broadcast_shapes(*map(_shape, inputs)), ufunc is np.not_equal)[()]
-            _say_what_is_no_number(inputs)
-            _say_what_does_not_fit(inputs)
+            say_what_is_wrong(inputs)
             raise
 
     def _calculated(self, ufunc, method, inputs, out, kwargs):
@@ -176,8 +177,7 @@ class Quantity(RightOperand):
     def __format__(self, spec):
         if not spec:
             return str(self)
-        scale, symbol = best_unit(self)
-        return f"{format((plain(self) / scale)[()], spec)} {symbol}".rstrip()
+        return format(plain(self)[()], spec)  # as in Brian 2: a number in SI units
 
     def __repr__(self):
         return str(self)
@@ -273,52 +273,6 @@ class Quantity(RightOperand):
         return self[()] if self.ndim == 0 else [x.tolist() for x in self]
 
 
-class Unit(Quantity):
-    """A quantity with a name to print it by."""
-
-    __slots__ = ("_called", "symbol")
-
-    def __new__(cls, value, dim, symbol, name=""):
-        self = super().__new__(cls, value, dim)
-        self.symbol, self._called = symbol, name
-        self.setflags(write=False)
-        return self
-
-    def __str__(self):
-        return self.symbol
-
-    @property
-    def name(self) -> str:
-        """Its full name, such as ``'mvolt'``: what Python knows it by."""
-        return self._called or full_name(self.symbol, self.dim)
-
-    @property
-    def dispname(self) -> str:
-        """Its symbol, such as ``'mV'``."""
-        return self.symbol
-
-    @property
-    def scale(self) -> int:
-        """The power of ten that it is of the SI unit: -3 for ``mV``."""
-        return round(np.log10(float(self)))
-
-    def __reduce__(self):
-        return Unit, (float(self), self.dim, self.symbol, self._called)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def copy(self, order="C"):
-        """Return an ordinary quantity of the same value."""
-        return wrap(np.array(plain(self)), self.dim)
-
-    def __hash__(self):
-        return hash((float(self), self.dim))
-
-
 def plain(value) -> np.ndarray:
     """Return `value` without its unit, as a plain array (in SI base units).
 
@@ -367,6 +321,8 @@ def is_dimensionless(value) -> bool:
 
 def in_best_unit(value, precision=None, python_code=False) -> str:
     """Return a value written in the unit that makes it easiest to read; see `Quantity.in_unit`."""
+    if not is_numeric(value):
+        raise UnusableValueError(f"Only numbers and quantities have a unit, not {value!r}.")
     scale, symbol = best_unit(value)
     write = _as_code if python_code else _written
     symbol = full_name(symbol, dimension_of(value)) if python_code else symbol
@@ -523,6 +479,12 @@ def _shape(value):
     return np.shape(value) if is_numeric(value) else ()
 
 
+def say_what_is_wrong(inputs):
+    """Raise `UnusableValueError` if numpy could not calculate with values, and it is clear why."""
+    _say_what_is_no_number(inputs)
+    _say_what_does_not_fit(inputs)
+
+
 def _say_what_is_no_number(inputs):
     """Raise `UnusableValueError` if something that is calculated with is no number."""
     for value in inputs:
@@ -594,6 +556,8 @@ _PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e
 _NAMES = {dim: name for name, _, dim in reversed(DERIVED)}
 _NAMES |= {METRE: "metre", SECOND: "second", AMP: "amp", KELVIN: "kelvin", MOLE: "mole"}
 _NAMES |= {CANDELA: "candela", MOLE / METRE**3: "molar"}
+#: units of other dimensions, as `register_new_unit` has added them: dimension -> list of Unit
+REGISTERED = {}
 _STEPS = {-15: "f", -12: "p", -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T"}
 
 
@@ -609,15 +573,22 @@ def best_unit(value) -> tuple[float, str]:
             step = _step(numbers / size**power, power)
             tail = f"^{power}" if power > 1 else ""
             return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
+    if dim in REGISTERED:
+        logs = _logs(numbers)
+        best = min(REGISTERED[dim], key=lambda unit: np.abs(logs - unit.scale - 1).sum())
+        return float(best), best.symbol
     return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
 
 
 def _step(numbers, power):
-    numbers = numbers[np.isfinite(numbers) & (numbers > 0)]
-    if not numbers.size:
+    logs = _logs(numbers)
+    if not logs.size:
         return 0
-    logs = np.log10(numbers)
     return min(_STEPS, key=lambda step: np.abs(logs - step * power - 1).sum())
+
+
+def _logs(numbers):
+    return np.log10(numbers[np.isfinite(numbers) & (numbers > 0)])
 
 
 def full_name(symbol, dim) -> str:
@@ -627,6 +598,9 @@ def full_name(symbol, dim) -> str:
         prefix = bare.removesuffix(short)
         if bare.endswith(short) and prefix in _STEPS.values() and base ** int(power or 1) is dim:
             return f"{prefix}{_NAMES[base]}" + (f" ** {power}" if power else "")
+    for unit in REGISTERED.get(dim, ()):
+        if unit.symbol == symbol:
+            return unit.name
     return str(dim) if dim is not DIMENSIONLESS else symbol
 
 

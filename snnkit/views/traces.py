@@ -229,7 +229,7 @@ def recorded_in(monitors) -> list[Variable]:
     names = [name for monitor in monitors for name in monitor.record_variables]
     found = []
     for monitor in monitors:
-        times = monitor.t_
+        times = monitor.t_[:]
         for name in monitor.record_variables:
             shown = name if names.count(name) == 1 else f"{monitor.source.name}.{name}"
             values, elements = getattr(monitor, name), np.array(monitor.record)

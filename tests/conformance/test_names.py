@@ -1,7 +1,13 @@
 """``from snnkit.brian import *`` puts the names before a script that Brian's import puts there."""
 
+import importlib
+import warnings
+
 import numpy as np
 import pytest
+
+from snnkit import brian as stand_in
+from snnkit.brian.modules import MODULES
 
 from .runner import names_of
 
@@ -35,6 +41,28 @@ def snnkit():
 def test_own_names(brian, snnkit):
     assert [name for name in NAMES if name not in brian] == []
     assert [name for name in NAMES if name not in snnkit] == []
+
+
+#: parts of Brian 2's package, and what slipped into its names
+NOT_MEANT = """
+    annotations codegen devices equations groups importexport input memory monitors only parsing
+    signal spatialneuron stateupdaters synapses tests utils
+""".split()
+
+
+def test_every_name_of_brian(brian, snnkit):
+    assert [name for name in brian if name not in {**snnkit, **dict.fromkeys(NOT_MEANT)}] == []
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_modules_have_names_that_brian_has_there(path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = importlib.import_module(f"brian2.{path}")
+    ours = importlib.import_module(f"snnkit.brian.{path}")
+    assert [name for name in ours.__all__ if not hasattr(theirs, name)] == []
+    lacking = set(getattr(theirs, "__all__", ())) - set(ours.__all__)
+    assert [name for name in lacking if hasattr(stand_in, name)] == []
 
 
 def test_names_of_numpy_and_pyplot(brian, snnkit):

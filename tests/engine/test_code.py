@@ -27,9 +27,11 @@ def test_the_printed_source_is_what_runs():
     other = play(NETWORK + "net.run(50*ms)")
     program = scope["net"]._preparation.program
     from snnkit.engine import exact, propagation, records, refractory, runtime
+    from snnkit.engine.binomial import binomial
 
     names = {"np": np, "runtime": runtime, "exact": exact}
     names |= {"propagation": propagation, "records": records, "refractory": refractory}
+    names["binomial"] = binomial
     exec(scope["source"], names)
     names["run"](0, 500, 1e-4, np.random.default_rng(), program, **program.numpy.bound)
     assert other["spikes"].num_spikes > 10

@@ -235,7 +235,6 @@ REFUSED = [
     "j='k for k in sample(3, size=5)'",
     "j='k for k in sample(3, p=2)'",
     "j='log(i - 5)'",
-    "False",
 ]
 REFUSED_NONSENSE = [
     "p='1*mV'",

@@ -1,5 +1,6 @@
 """Going back to a state that was stored: in memory, and in a file."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -219,6 +220,14 @@ def test_archives_that_are_something_else(tmp_path):
             play(USUAL + f"restore(filename={str(path)!r})")
     np.savez(path, contents=np.array({"a": 1}, dtype=object))  # which only a pickle can hold
     with pytest.raises(UnusableValueError, match="not a file that `store` has written"):
+        play(USUAL + f"restore(filename={str(path)!r})")
+
+
+def test_a_small_file_that_holds_more_than_the_memory_is_not_unpacked(tmp_path, monkeypatch):
+    path = tmp_path / "kept.npz"
+    np.savez_compressed(path, contents=np.array("{}"), zeros=np.zeros(100_000))
+    monkeypatch.setattr(os, "sysconf", lambda name: 500)
+    with pytest.raises(UnusableValueError, match="more than this computer's memory"):
         play(USUAL + f"restore(filename={str(path)!r})")
 
 

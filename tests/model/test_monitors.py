@@ -47,7 +47,7 @@ def test_units_of_what_was_recorded():
     M, volt, ms, mV = scope["M"], scope["volt"], scope["ms"], scope["mV"]
     assert (M.w[2] == 2 * mV).all() and M.w.dim is volt.dim and M[3].w.dim is volt.dim
     assert type(M.w / mV) is np.ndarray and type(M.t / ms) is np.ndarray
-    assert type(M.t_) is np.ndarray and type(M.w_) is np.ndarray and type(M.v) is np.ndarray
+    assert type(M.t_[:]) is np.ndarray and type(M.w_) is np.ndarray and type(M.v) is np.ndarray
     assert np.allclose(M.t / ms, np.arange(10) * 0.1)
     assert np.array_equal(M.twice, 2 * M.v)
     assert M.n.dtype.kind == "i" and M.b.dtype.kind == "b"

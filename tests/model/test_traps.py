@@ -67,6 +67,36 @@ def test_of_groups_made_in_a_loop_the_last_one_alone_is_seen():
     assert "`g0` and `g1`: they are in the list `groups`" in message
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "SpikeMonitor(cells)",
+        "StateMonitor(cells[:2], 'v', record=True)",
+        "PoissonInput(cells, 'v', 5, 5*Hz, 0.1)",
+        "Synapses(cells, cells, on_pre='v += 1').connect()",
+    ],
+)
+def test_objects_that_nothing_holds_are_told_of(made):
+    [(line, message)] = told(f"{FIRING}{made}\nrun(1*ms)\nrun(1*ms)")
+    assert "nothing holds it any more" in message and made.split("(")[0] in message
+    assert line == FIRING.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "M = SpikeMonitor(cells)\nM = SpikeMonitor(cells)\nrun(1*ms)",
+        "M = SpikeMonitor(cells)\nrun(1*ms)\ndel M\nrun(1*ms)",
+        "SpikeMonitor(cells)\nstart_scope()\nG = NeuronGroup(1, 'v : 1')\nrun(1*ms)",
+        "SpikeMonitor(NeuronGroup(1, 'v : 1', threshold='v > 1'))\nrun(1*ms)",
+        "try:\n    SpikeMonitor(cells, 'nothing')\nexcept Exception:\n    pass\nrun(1*ms)",
+        "Network(cells, SpikeMonitor(cells)).run(1*ms)\nG = NeuronGroup(1, 'v : 1')",
+    ],
+)
+def test_of_what_was_made_anew_or_has_run_nothing_is_said(code):
+    assert told(FIRING + code) == []
+
+
 def test_what_to_do_about_it_works():
     code = "inside = [SpikeMonitor(cells), 3]\nnet = Network(collect(), inside[0])\nnet.run(8*ms)"
     assert play(FIRING + code)["inside"][0].num_spikes == 4

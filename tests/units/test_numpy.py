@@ -11,7 +11,7 @@ X = np.array([3.0, 1.0, 2.0])
 
 KEEP = "mean median std sum max min ptp sort ravel cumsum diff flip unique squeeze transpose copy"
 KEEP += " nanmean nansum average roll"
-PLAIN = "argmax argmin argsort shape size ndim count_nonzero ones_like isfinite isnan sign"
+PLAIN = "argmax argmin argsort shape size ndim count_nonzero isfinite isnan sign"
 
 
 @pytest.mark.parametrize("name", KEEP.split())
@@ -107,3 +107,14 @@ def test_large_intermediate_results_take_a_unit():
     for wrong in (lambda: np.ones(100_000) * 3 + times, lambda: np.ones(100_000) * 3 - times):
         with pytest.raises(DimensionMismatchError, match="a plain number"):
             wrong()
+
+
+def test_slopes_are_divided_by_the_unit_of_the_steps():
+    assert (np.gradient(V, 1 * ms) / (mV / ms)).tolist() == pytest.approx([-2, -0.5, 1])
+    with pytest.raises(DimensionMismatchError, match="one unit only"):
+        np.gradient(np.outer(V, V), 1 * ms, 1 * mV)
+
+
+def test_what_is_chosen_keeps_its_unit():
+    assert dimension_of(np.extract(V > 1.5 * mV, V)) is dimension_of(np.compress([1, 0, 1], V))
+    assert dimension_of(np.compress([1, 0, 1], V)) is V.dim

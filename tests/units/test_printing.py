@@ -1,10 +1,32 @@
 """What a learner reads."""
 
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
 from snnkit import units
-from snnkit.units import Hz, Mohm, cm, kelvin, metre, mole, ms, mV, nA, nS, pA, pF, second, um, volt
+from snnkit.errors import UnusableValueError
+from snnkit.units import (
+    Hz,
+    Mohm,
+    cm,
+    kelvin,
+    metre,
+    mm,
+    mole,
+    ms,
+    mV,
+    nA,
+    nS,
+    pA,
+    pF,
+    second,
+    um,
+    volt,
+)
+from snnkit.units.unit import register_new_unit
 
 SHOWN = [
     (10 * nA * 5 * Mohm, "50. mV"),
@@ -17,14 +39,16 @@ SHOWN = [
     (-70 * mV, "-70. mV"),
     ([1, 2] * mV, "[1. 2.] mV"),
     ([0, 0.1, 0.2] * ms, "[  0. 100. 200.] us"),
-    (1 / ms, "1. kHz"),
+    (1 / ms, "ms^-1"),
+    (2 / ms, "2. kHz"),
     (50 * pF / (5 * nS), "10. ms"),
     (1 * volt**2, "1. V^2"),
     (100 * um**2, "100. um^2"),
     (1 * cm, "10. mm"),
     (3 * kelvin, "3. K"),
     (mV, "mV"),
-    (nS / um**2, "1000. S/m^2"),
+    (nS / um**2, "nS/(um^2)"),
+    (3 * nS / um**2, "3000. S/m^2"),
     (1 * pA, "1. pA"),
     (5 * mole / metre**3, "5. mM"),
 ]
@@ -36,8 +60,8 @@ def test_best_unit(quantity, text):
 
 
 def test_formats():
-    assert f"{3.14159 * mV:.2f}" == "3.14 mV"
-    assert f"{0.05 * volt:.0f}" == "50 mV"
+    assert f"{3.14159 * mV:.4f}" == "0.0031"  # a number in SI units, as in Brian 2
+    assert f"v > {-50 * mV:f}*volt" == "v > -0.050000*volt"
     assert (3 * mV).in_unit(units.uV) == "3000. uV"
     assert (3 * mV).in_best_unit(precision=3) == "3. mV"
     assert (2 / 3 * mV).in_best_unit(precision=3) == "0.667 mV"
@@ -92,3 +116,40 @@ def test_a_module_without_such_a_unit_says_so():
         _ = units.volts
     with pytest.raises(ImportError):
         exec("from snnkit.units import millivolts")
+
+
+NAMED = [
+    (mV * ms, "mV ms", "mvolt * msecond"),
+    (mV / ms, "mV/ms", "mvolt / msecond"),
+    (nS / (mV * ms), "nS/(mV ms)", "nsiemens / (mvolt * msecond)"),
+    (ms**-2, "ms^-2", "msecond ** -2"),
+    ((mV / ms) ** 2, "(mV/ms)^2", "(mvolt / msecond) ** 2"),
+]
+
+
+@pytest.mark.parametrize("unit, symbol, name", NAMED)
+def test_what_is_calculated_from_units_is_a_unit(unit, symbol, name):
+    assert (str(unit), unit.name, unit.iscompound) == (symbol, name, True)
+    assert (3 * unit).in_unit(unit) == f"3. {symbol}"
+    assert copy.deepcopy(unit).name == pickle.loads(pickle.dumps(unit)).name == name
+
+
+def test_units_in_latex():
+    assert (um.latexname, um.iscompound) == (r"\mathrm{\mu}\mathrm{m}", False)
+    assert (mV / ms)._repr_latex_() == r"$\frac{\mathrm{mV}}{\mathrm{ms}}$"
+
+
+def test_a_unit_under_another_name_is_a_value_like_any():
+    x = ms
+    x *= 3
+    assert (x, ms) == (3 * ms, 1 * ms)
+
+
+def test_a_new_unit_to_print_in():
+    assert str(3 * mole / metre) == "3. mol/m"
+    register_new_unit(mole / cm)
+    register_new_unit(mole / mm)
+    assert str(200 * mole / metre) == "2. mol/cm"
+    assert (200 * mole / metre).in_best_unit(python_code=True) == "2. * mole / cmetre"
+    with pytest.raises(UnusableValueError, match="Only a unit"):
+        register_new_unit(3 * mV)

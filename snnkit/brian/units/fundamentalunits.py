@@ -6,18 +6,18 @@ from numbers import Number
 
 import numpy as np
 
-from ...errors import DimensionMismatchError
+from ...errors import DimensionMismatchError, UnusableValueError
 from ...model.functions import check_units
 from ...units.dimensions import DIMENSIONLESS, Dimension, dimension, from_powers
 from ...units.quantity import (
     Quantity,
-    Unit,
     have_same_dimensions,
     in_best_unit,
     in_unit,
     is_dimensionless,
 )
 from ...units.quantity import dimension_of as get_dimensions
+from ...units.unit import Unit, register_new_unit
 
 __all__ = [
     "DIMENSIONLESS",
@@ -35,6 +35,7 @@ __all__ = [
     "in_unit",
     "is_dimensionless",
     "is_scalar_type",
+    "register_new_unit",
 ]
 
 
@@ -47,6 +48,8 @@ def get_unit(dimension):
     >>> get_unit(get_dimensions(3*mV))
     1. V
     """
+    if not isinstance(dimension, Dimension):
+        raise UnusableValueError(f"A dimension is such as `volt.dim`, unlike {dimension!r}.")
     return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)
 
 

@@ -11,8 +11,10 @@ from functools import lru_cache
 import numpy as np
 
 from ...errors import UnusableValueError
+from ..binomial import binomial, chances_up_to
 from ..expressions import kind_of_resolved
 from ..random import generator
+from ..variables import Constant
 from .expressions import text_for
 from .sheet import Unsupported
 
@@ -39,9 +41,10 @@ class Draw:
 
     def serve(self, run):
         n = int(self.count if np.ndim(self.count) == 0 else self.count[0])
-        names = {f"a{k}": values[:n] for k, values in enumerate(self.arguments)}
+        names = {"binomial": binomial, "rng": generator(), "n": n}
+        names |= {f"a{k}": values[:n] for k, values in enumerate(self.arguments)}
         try:
-            self.out[:n] = eval(_compiled(self.code), {"rng": generator(), "n": n, **names})
+            self.out[:n] = eval(_compiled(self.code), names)
         except ValueError as error:  # a rate that is negative, or too large
             raise UnusableValueError(f"This cannot be computed: {error}.") from error
 
@@ -49,6 +52,23 @@ class Draw:
 @lru_cache(maxsize=64)
 def _compiled(code):
     return compile(code, "<random numbers>", "eval")
+
+
+def _chances(expression, call):
+    """Return the table in which binomial numbers are looked up, if there is one."""
+    things = [expression.meaning.get(getattr(argument, "id", None)) for argument in call.args]
+    if not all(isinstance(thing, Constant) for thing in things):
+        return None
+    return chances_up_to(*(thing.value for thing in things))
+
+
+def _write_look_up(sheet, chances, drawn, run):
+    with sheet.block(f"for n in range({run.count}):"):
+        sheet.line(f"uniform = random({sheet.stream()})")
+        sheet.line("m = 0")
+        with sheet.block(f"while uniform >= {chances}[m]:"):
+            sheet.line("m += 1")
+        sheet.line(f"{drawn}[n] = m")
 
 
 def write_draw(sheet, values, number, expression, call):
@@ -65,6 +85,10 @@ def write_draw(sheet, values, number, expression, call):
     if function.name == "rand":
         with sheet.block(f"for n in range({run.count}):"):
             sheet.line(f"{drawn}[n] = random({sheet.stream()})")
+        return
+    chances = _chances(expression, call) if function.name == "binomial" else None
+    if chances is not None:
+        _write_look_up(sheet, sheet.fixed("chances", chances), drawn, run)
         return
     arrays = []
     for k, argument in enumerate(call.args):

@@ -37,11 +37,26 @@ class Layout:
     """
 
     def __init__(self, fan):
-        self.fan, self.order, self.bounds = fan, fan.order, np.asarray(fan.first)
+        self.fan, self.bounds, self._far = fan, np.asarray(fan.first), None
         self.each, self.waits, self.most = fan.delay is None, fan.delay, 1
         if self.each:
             self.waits = fan.steps if self.order is None else fan.steps[self.order]
             self.most = int(np.diff(self.bounds).max(initial=1))
+
+    @property
+    def in_order(self):
+        """Whether each synapse is at the place of its own number."""
+        return self.fan.in_order
+
+    @property
+    def order(self):
+        return self.fan.order
+
+    def far(self, ends):
+        """Return the neurons at the far ends by place, in the memory that `order` took."""
+        if self._far is None or self._far[0] is not ends:
+            self._far = ends, self.fan.replaced_order(ends)
+        return self._far[1]
 
     @property
     def longest(self):

@@ -17,7 +17,8 @@ __all__ = ["Ahead", "AtStart", "Sheet", "Unsupported"]
 #: names that the generated function uses itself
 _RESERVED = set(
     "place now step last_step t dt k m n s r slot entry begin end synapse source target number "
-    "elapsed awake stream trouble run prepare range float int bool random place_ later".split()
+    "elapsed awake stream trouble run prepare range float int bool random place_ later "
+    "uniform".split()
 )
 #: those among them that are arguments
 _OWN = ("now", "trouble", "stream")

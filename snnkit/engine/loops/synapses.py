@@ -37,9 +37,9 @@ class _Names:
     def __init__(self, sheet, operation):
         path, name = operation.pathway, operation.owner
         self.pathway, layout = name, _layout(path)
-        self.order = None if layout.order is None else sheet.fixed(f"{name}_order", layout.order)
+        self.in_order, self.each = layout.in_order, operation.delayed and layout.each
+        self._name, self._sheet, self._layout = name, sheet, layout
         self.bounds = sheet.fixed(f"{name}_bounds", layout.bounds)
-        self.each = operation.delayed and layout.each
         if not operation.delayed:
             return
         if layout.longest > _LONGEST:
@@ -58,6 +58,17 @@ class _Names:
         self.capacity = sheet.bind(f"{name}_capacity", "int64", part("capacity"))
         mask = AtStart(lambda run: run.under_way[name].slots - 1)
         self.mask = sheet.bind(f"{name}_mask", "int64", mask)
+
+    @property
+    def order(self):
+        """What the order of the synapses is called; None if they are in order anyway."""
+        if self.in_order:
+            return None
+        return self._sheet.fixed(f"{self._name}_order", self._layout.order)
+
+    def far(self, index):
+        """What the neurons at the far ends, in this order, are called."""
+        return self._sheet.fixed(f"{self._name}_{index.name}", self._layout.far(index.values))
 
 
 #: how many synapses ahead memory is asked for
@@ -115,7 +126,13 @@ class _Reached:
     @contextmanager
     def _places(self, begin, end):
         """Loop over the synapses at some places."""
-        if self.names.order is not None:
+        if self._needs_only_far_ends():
+            (index, name), sheet = *self.local.items(), self.sheet
+            with sheet.block(f"for place_ in range({begin}, {end}):"):
+                sheet.line(f"{name} = {self.names.far(index)}[place_]")
+                yield
+            return
+        if not self.names.in_order:
             with self._synapses_of(self.names.order, begin, end):
                 yield
             return
@@ -133,6 +150,12 @@ class _Reached:
             self._ask_ahead()
             self._look_up()
             yield
+
+    def _needs_only_far_ends(self):
+        """Whether, of synapses that lie anywhere, nothing is asked but where they end."""
+        own = [r for r in self.operation.touched() if r.via is None and not r.variable.shared]
+        alone = len(self.local) == 1 and not own and self.operation.since is None
+        return alone and not self.names.in_order
 
     def _look_up(self):
         """Write where the neurons at the ends of a synapse are found."""

@@ -1,0 +1,107 @@
+"""What can be read only, says so; and arguments that a method does not take."""
+
+import pickle
+
+import pytest
+
+from snnkit import (
+    Clock,
+    Network,
+    NeuronGroup,
+    SpikeGeneratorGroup,
+    SpikeMonitor,
+    Synapses,
+    TimedArray,
+    UnknownVariableError,
+    UnusableValueError,
+    linked_var,
+    ms,
+    profiling_summary,
+)
+from snnkit.errors import ArgumentError
+
+
+@pytest.fixture
+def net():
+    G = NeuronGroup(3, "v : 1", threshold="v > 1", reset="v = 0", name="cells")
+    return Network(
+        G, SpikeMonitor(G, name="spikes"), SpikeGeneratorGroup(1, [0], [1] * ms, name="g")
+    )
+
+
+@pytest.mark.parametrize("name", ["t", "t_", "objects", "profiling_info", "sorted_objects"])
+def test_networks(net, name):
+    with pytest.raises(UnknownVariableError, match=f"`{name}` of `network` can only be read"):
+        setattr(net, name, 3)
+
+
+def test_clocks_and_timed_arrays():
+    for thing, name in [(Clock(1 * ms), "t"), (TimedArray([1, 2], 1 * ms), "values")]:
+        with pytest.raises(UnknownVariableError, match="can only be read"):
+            setattr(thing, name, 3)
+
+
+def test_scripts_may_keep_things_of_their_own_on_a_network(net):
+    net.monitors = ["spikes"]
+    assert net.monitors == ["spikes"]
+
+
+def test_what_has_been_added_is_not_changed_by_its_list(net):
+    net.objects.clear()
+    assert len(net.objects) == 3
+
+
+def test_turns_in_a_step(net):
+    S = Synapses(net["g"], net["cells"], on_pre="v += 2", name="wires")
+    S.connect()
+    net.add(S)
+    names = [thing.name for thing in net.sorted_objects]
+    assert names == ["cells", "wires", "g", "spikes", "wires_pre"]
+    assert S.contained_objects == [S.pre]
+
+
+def test_variables_have_values():
+    G = NeuronGroup(2, "v : volt", name="some")
+    G.v.variable.set_value([1, 2])
+    assert G.v.variable.get_value().tolist() == [1, 2]
+    assert (G.v.variable.size, G.v.variable.scalar) == (2, False)
+
+
+def test_arguments(net):
+    with pytest.raises(ArgumentError, match="needs `indices` and `times`, too"):
+        net["g"].set_spikes()
+    with pytest.raises(ArgumentError, match="takes no argument `perod`. Did you mean `period`"):
+        net["g"].set_spikes([0], [1] * ms, perod=3 * ms)
+    with pytest.raises(ArgumentError, match="takes 0 arguments"):
+        net["spikes"].spike_trains(1)
+    with pytest.raises(ArgumentError, match="needs `group_or_variable`"):
+        linked_var()
+    with pytest.raises(UnusableValueError, match="dict by the names of objects, not 3"):
+        net.set_states(3)
+    with pytest.raises(UnusableValueError, match="A summary is that of a network, not of 3"):
+        profiling_summary(3)
+
+
+def test_what_brian_has_as_parts_of_groups(net):
+    with pytest.raises(UnknownVariableError, match=r"`scheduling_summary\(\)` shows when"):
+        _ = net["cells"].thresholder
+
+
+@pytest.mark.parametrize("wrong", ["inf", "1e30", "i + 2147483647"])
+def test_integers_that_are_none(net, wrong):
+    G = NeuronGroup(3, "k : integer")
+    with pytest.raises(UnusableValueError, match="`k` is an integer"):
+        G.k = wrong
+    assert G.k[:].tolist() == [0, 0, 0]
+
+
+def test_calculating_with_what_is_no_number(net):
+    for wrong in ("a", None, [1, 2]):
+        with pytest.raises(UnusableValueError, match="no number|don't fit"):
+            net["cells"].v + wrong
+
+
+def test_files_take_what_was_recorded_and_not_its_group(net):
+    net.run(1 * ms)
+    times = pickle.loads(pickle.dumps(net["spikes"].t))
+    assert len(times) == 0 and times.dim is ms.dim

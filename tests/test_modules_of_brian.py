@@ -1,0 +1,71 @@
+"""Scripts import from the modules inside Brian 2's package, and use what is there."""
+
+import pytest
+
+import snnkit.brian as brian
+from snnkit.brian import ms, mV
+
+
+def test_what_scripts_import_from_deep_inside():
+    from snnkit.brian.core.clocks import defaultclock
+    from snnkit.brian.core.magic import start_scope
+    from snnkit.brian.core.variables import VariableView
+    from snnkit.brian.equations.equations import Equations
+    from snnkit.brian.groups.neurongroup import NeuronGroup
+
+    from snnkit.brian.units.fundamentalunits import DIMENSIONLESS, Quantity
+
+    assert defaultclock is brian.defaultclock
+    assert start_scope is brian.start_scope
+    assert Equations is brian.Equations
+    assert isinstance(NeuronGroup(1, "v : 1").v, VariableView)
+    assert Quantity(3).dim is DIMENSIONLESS
+
+
+def test_modules_are_attributes_as_well():
+    assert brian.core.network.Network is brian.Network
+
+
+def test_what_is_not_there_says_where_it_is():
+    with pytest.raises(ImportError, match=r"from snnkit.brian import NeuronGroup"):
+        from snnkit.brian.core.network import NeuronGroup  # noqa: F401
+    with pytest.raises(ImportError, match="It has `Network`"):
+        from snnkit.brian.core.network import TextReport  # noqa: F401
+    with pytest.raises(ModuleNotFoundError, match="There is no `snnkit.brian.parsing`"):
+        import snnkit.brian.parsing.sympytools  # noqa: F401
+
+
+def test_who_asks_whether_something_is_there_gets_an_answer():
+    from snnkit.brian.core import network
+
+    assert not hasattr(network, "TextReport") and not hasattr(brian.core, "as_function")
+    assert not hasattr(brian.CodeRunner, "as_function")
+    G = brian.NeuronGroup(1, "v : 1", namespace=dict(vars(brian)))
+    with pytest.raises(brian.UnknownNameError, match="I don't know a function `foo`"):
+        G.v = "foo(1)"
+
+
+def test_what_has_no_meaning_here_says_what_has():
+    with pytest.raises(NotImplementedError, match="method='rk4'"):
+        brian.ExplicitStateUpdater("x_new = x + dt*f(x, t)")
+    with pytest.raises(NotImplementedError, match="run_regularly"):
+        brian.CodeRunner(None, "stateupdate")
+
+
+def test_functions_of_strings_under_another_name():
+    G = brian.NeuronGroup(1, "v : 1", namespace={"root": brian.DEFAULT_FUNCTIONS["sqrt"]})
+    G.v = "root(9)"
+    assert G.v[0] == 3
+    assert brian.DEFAULT_FUNCTIONS["timestep"](0.3 * ms, 0.1 * ms) == 3
+
+
+def test_errors_of_a_run_are_caught_by_the_name_that_brian_has_for_them():
+    G = brian.NeuronGroup(1, "dv/dt = -v/unknown_time : 1")
+    with pytest.raises(brian.BrianObjectException):
+        brian.Network(G).run(1 * ms)
+
+
+def test_exprel_refuses_units():
+    assert brian.exprel(0.0) == 1
+    with pytest.raises(brian.DimensionMismatchError, match="`exprel` takes plain numbers"):
+        brian.exprel(3 * mV)
