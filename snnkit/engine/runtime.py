@@ -82,18 +82,22 @@ def timed_column(t, column, dt, values, own_dt, parts):
 
 
 def _column(column, count):
-    """Return the numbers of columns, if there are such columns."""
+    """Return the numbers of columns, if there are such columns.
+
+    Negative ones count from the last column back, as elsewhere in numpy: models mark neurons
+    without a column by -1, as in ``I(t, column) * int(column >= 0)``.
+    """
     column = np.asarray(column)
     if column.dtype.kind not in "iu":
         if column.dtype.kind != "f" or not (column == np.floor(column)).all():
             raise IndexRangeError("A TimedArray is asked for a column that is no whole number.")
-    outside = column[(column < 0) | (column >= count)]
+    outside = column[(column < -count) | (column >= count)]
     if outside.size:
         raise IndexRangeError(
             f"A TimedArray is asked for the column {outside.flat[0]:.0f}, but it has the columns "
             f"0 to {count - 1}."
         )
-    return column.astype(np.int64)
+    return column.astype(np.int64) % count
 
 
 def fineness(dt, own_dt):

@@ -20,6 +20,7 @@ class TimedArray(Guarded, metaclass=Made):
     """A function of time that has the values of an array, one after the other.
 
     In strings it is called with the time, ``I(t)``, or with the time and a column, ``I(t, i)``.
+    Column -1 is the last one.
     Each value holds for one time step of the array; before the first it is the first, and after
     the last it stays the last.
 

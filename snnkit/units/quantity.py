@@ -20,11 +20,12 @@ from .dimensions import (
     Dimension,
     from_powers,
 )
+from .right_operand import RightOperand
 
 __all__ = ["Quantity", "dimension_of", "in_unit", "plain", "require"]
 
 
-class Quantity(np.ndarray):
+class Quantity(RightOperand):
     """An array (or a single number) in SI base units, with a dimension.
 
     Quantities are made by multiplying numbers or arrays with units, seldom by this class.

@@ -105,6 +105,16 @@ def test_empty_arrays():
     assert nothing.size == 0 and str(nothing) == "[] V" and dimension_of(nothing.sum()) is V.dim
 
 
+def test_large_intermediate_results_take_a_unit():
+    # numpy reuses the memory of what is large and needed no more, but that has no unit
+    times = np.arange(100_000) * 0.1 * ms
+    assert isinstance(times, Quantity) and np.allclose(times / ms, np.arange(100_000) * 0.1)
+    assert dimension_of((np.ones(100_000) + 1) / times[1:2]) is dimension_of(1 / second)
+    for wrong in (lambda: np.ones(100_000) * 3 + times, lambda: np.ones(100_000) * 3 - times):
+        with pytest.raises(DimensionMismatchError, match="a plain number"):
+            wrong()
+
+
 def test_slopes_are_divided_by_the_unit_of_the_steps():
     assert (np.gradient(V, 1 * ms) / (mV / ms)).tolist() == pytest.approx([-2, -0.5, 1])
     with pytest.raises(DimensionMismatchError, match="one unit only"):

@@ -150,6 +150,8 @@ def timed_column(
     columns: int64,
     trouble: int64[:],
 ) -> float64:
+    if column < 0:  # from the last column back
+        column += columns
     if column < 0 or column >= columns:
         trouble[0] = 2
         column = 0
