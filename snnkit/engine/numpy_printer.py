@@ -15,6 +15,7 @@ import numpy as np
 from .direct import without_detours
 from .expressions import numpy_text
 from .linear_step import write_linear_step
+from .numpy_synapses import IN_PLACE, scatter, write_delivery
 from .plan import (
     Assign,
     Call,
@@ -37,14 +38,6 @@ from .whole import compute
 from .writer import Writer
 
 __all__ = ["print_plan"]
-
-_IN_PLACE = {"+=": "add", "-=": "subtract", "*=": "multiply", "/=": "divide"}
-_IN_PLACE |= {"//=": "floor_divide", "%=": "remainder", "**=": "power"}
-#: what changes nothing when a guarded neuron is refractory
-_NEUTRAL = {"+=": "0", "-=": "0", "*=": "1", "/=": "1", "**=": "1"}
-
-#: what the code calls the neurons at the ends of the synapses that it deals with
-_ENDS = {"i": "source", "j": "target"}
 
 #: operations that find out at which neurons an event has occurred
 _FINDING = (Threshold, Emit)
@@ -134,7 +127,7 @@ def _write(writer, operation):
         case OnEvent():
             _on_event(writer, operation)
         case Deliver():
-            _deliver(writer, operation)
+            write_delivery(writer, operation, _event(writer, operation.event))
         case Sum():
             _sum(writer, operation)
         case RecordState():
@@ -186,12 +179,12 @@ def _assign_one(writer, operation, target, how, value, held):
 def _store(writer, operation, target, how, array, result):
     awake = operation.guard.get(target.variable)
     if target.via is not None:
-        writer.line(_scatter(how, array, writer.element(target.via), result))
+        writer.line(scatter(how, array, writer.element(target.via), result))
     elif awake is not None:
-        change = result if how == "=" else f"np.{_IN_PLACE[how]}({array}, {result})"
+        change = result if how == "=" else f"np.{IN_PLACE[how]}({array}, {result})"
         writer.line(f"np.copyto({array}, {change}, where={writer.array(awake)}, casting='unsafe')")
     elif how != "=":
-        writer.line(f"np.{_IN_PLACE[how]}({array}, {result}, {array}, casting='unsafe')")
+        writer.line(f"np.{IN_PLACE[how]}({array}, {result}, {array}, casting='unsafe')")
     elif result != array:
         writer.line(f"np.copyto({array}, {result}, casting='unsafe')")
 
@@ -270,196 +263,7 @@ def _on_event(writer, operation):
                 writer.line(f"{writer.array(target.variable)}[{event}] {how} {text}")
             else:
                 array, place = writer.array(target.variable), writer.element(target.via, event)
-                writer.line(_scatter(how, array, place, text))
-
-
-# --- synapses ---
-
-
-def _deliver(writer, operation):
-    path, name, step = operation.pathway, operation.owner, writer.time["step"]
-    event, end = _event(writer, operation.event), operation.only_end()
-    if operation.delayed:
-        # asked for anew each time: the other engine may have taken the account over in between
-        under_way = f"{writer.bind(name, path)}.under_way"
-        if end is not None:
-            ends = writer.bind(f"{operation.pathway.synapses.name}_{end.name}", end.values)
-            _at_ends(writer, operation, end, f"{under_way}.advance_to({ends}, {step}, {event})")
-            return
-        _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
-        return
-    with writer.block(f"if {event}.size:"):
-        if path.fan.one_each and not operation.apart:
-            writer.line(f"synapses = {event}")
-            _synaptic_lines(writer, operation)
-            return
-        first = writer.bind(f"{name}_first", path.fan.first)
-        if end is not None:
-            far = writer.bind(f"{name}_{end.name}", path.fan.far(end.values))
-            reached = f"propagation.fan_out({event}, {first}, {far}, {path.few})"
-            _at_ends(writer, operation, end, reached)
-            return
-        order = writer.bind(f"{name}_order", path.fan.order)
-        reached = f"propagation.fan_out({event}, {first}, {order}, {path.few})"
-        _at_pieces(writer, operation, reached)
-
-
-def _at_ends(writer, operation, end, pieces):
-    with writer.block(f"for {_ENDS[end.name]} in {pieces}:"):
-        _write_changes(writer, operation, {end: _ENDS[end.name]})
-
-
-def _at_pieces(writer, operation, pieces):
-    if operation.apart == "synapses":
-        pieces = f"propagation.singly({pieces})"
-    with writer.block(f"for synapses in {pieces}:"):
-        _synaptic_lines(writer, operation)
-
-
-def _synaptic_lines(writer, operation):
-    table = _table(writer, operation)
-    local = _look_up(writer, operation)
-    if operation.since is not None:
-        _bring_up_to_date(writer, operation, local)
-    _write_changes(writer, operation, local)
-    written = sorted(operation.writes() & local.keys(), key=lambda v: v.name)
-    for variable in written:
-        if variable.records is None:
-            writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
-    if operation.since is not None:  # last, as the statements may ask how long ago it was
-        writer.line(f"{_at_synapses(writer, operation.since.variable)} = {writer.time['t']}")
-    if table is not None:
-        writer.line(f"records.put({table}, synapses, here)")
-
-
-def _write_changes(writer, operation, local):
-    for target, how, value in operation.assignments:
-        text = _at_synapse(writer, value, local)
-        if isinstance(target, str):
-            writer.line(f"{target} {how} {text}")
-        elif target.variable.shared:
-            writer.line(f"{writer.array(target.variable)}[:] {how} {text}")
-        elif target.via is None:
-            _at_own(writer, target.variable, how, text, local)
-        else:
-            _at_neuron(writer, operation, target, how, text, local)
-
-
-def _table(writer, operation):
-    """Write how the synapses' records are looked up; return their array, or None without any."""
-    own = [r.variable for r in operation.touched() if r.via is None]
-    kept = next((variable for variable in own if variable.records is not None), None)
-    if kept is None:
-        return None
-    table = writer.bind(f"{kept.owner}_records", kept.records)
-    writer.line(f"here = records.rows({table}, synapses)")
-    return table
-
-
-def _at_synapses(writer, variable):
-    """Return the text of a variable's values for the synapses that are dealt with."""
-    if variable.records is not None:
-        return f"here['{variable.name}']"
-    return f"{writer.array(variable)}[synapses]"
-
-
-def _at_own(writer, variable, how, text, local):
-    """Write a change of a variable of the synapses themselves."""
-    if how != "=":
-        writer.line(f"{local[variable]} {how} {text}")
-        return
-    if variable.records is None and text.isidentifier():
-        text = f"np.copy({text})"  # two names for one array would change together
-    writer.line(f"{_whole(variable, local)} = {text}")
-
-
-def _whole(variable, local):
-    """Return how new values are assigned to a variable that was looked up: into its record."""
-    return local[variable] if variable.records is None else f"{local[variable]}[:]"
-
-
-def _look_up(writer, operation):
-    """Write the neurons at both ends of the synapses, and the synapses' own variables.
-
-    Returns the names for them: what is used often is looked up once.
-    """
-    local = {}
-    for reference in operation.touched():
-        index, own = reference.chain[-1], reference.via is None
-        if index in local or index.shared or index is getattr(operation.since, "variable", None):
-            continue
-        if not own and index.name in _ENDS:
-            local[index] = _ENDS[index.name]
-        elif own and not (index.dtype == np.int32 and index.read_only):  # i and j are used once
-            local[index] = f"{writer.array(index)}_here"
-        else:
-            continue
-        found = _at_synapses(writer, index)
-        if not own:
-            found = f"propagation.partners({writer.array(index)}, synapses)"
-        writer.line(f"{local[index]} = {found}")
-    return local
-
-
-def _bring_up_to_date(writer, operation, local):
-    if operation.event_driven:
-        then = _at_synapses(writer, operation.since.variable)
-        writer.line(f"elapsed = {writer.time['t']} - {then}")
-    decays = {}
-    for state, rate, drive in operation.relaxing:
-        place, key = local[state.variable], id(rate)
-        rate = _at_synapse(writer, rate, local)
-        if drive is None and key not in decays:
-            decays[key] = f"decay_{len(decays) + 1}"
-            writer.line(f"{decays[key]} = np.exp(({rate}) * elapsed)")
-        if drive is None:
-            writer.line(f"{place} *= {decays[key]}")
-        else:
-            drive = _at_synapse(writer, drive, local)
-            _at_own(
-                writer,
-                state.variable,
-                "=",
-                f"exact.relax({place}, {rate}, {drive}, elapsed)",
-                local,
-            )
-    for states, matrix, drive in operation.coupled:
-        places = ", ".join(local[state.variable] for state in states)
-        rows = ", ".join(_texts(writer, row, local) for row in matrix)
-        system = f"[{places}], [{rows}], {_texts(writer, drive, local)}"
-        changed = ", ".join(_whole(state.variable, local) for state in states)
-        writer.line(f"{changed} = exact.relax_together({system}, elapsed)")
-
-
-def _texts(writer, entries, local):
-    texts = ("None" if e is None else _at_synapse(writer, e, local) for e in entries)
-    return f"[{', '.join(texts)}]"
-
-
-def _at_synapse(writer, resolved, local):
-    if writer.single(resolved) and writer.invariant(resolved):
-        return writer.hoist(resolved)
-    return numpy_text(resolved, writer.spell(resolved, "synapses", local, "synapses.size"))
-
-
-def _at_neuron(writer, operation, target, how, text, local):
-    """Write a change of a variable of the neurons at one end."""
-    array, index = writer.array(target.variable), writer.element(target.via, "synapses", local)
-    awake = operation.guard.get(target.variable)
-    if awake is not None:
-        keep = _NEUTRAL.get(how, f"{array}[{index}]")
-        text = f"np.where({writer.array(awake)}[{index}], {text}, {keep})"
-    if operation.apart:  # no neuron occurs twice
-        writer.line(f"{array}[{index}] {how} {text}")
-    else:
-        writer.line(_scatter(how, array, index, text))
-
-
-def _scatter(how, array, index, text):
-    """Several synapses may end at one neuron, and each of them counts."""
-    if how == "=":
-        return f"{array}[{index}] = {text}"
-    return f"np.{_IN_PLACE[how]}.at({array}, {index}, {text})"
+                writer.line(scatter(how, array, place, text))
 
 
 def _sum(writer, operation):

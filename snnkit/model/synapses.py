@@ -12,16 +12,16 @@ from ..errors import (
     IndexRangeError,
     ModelSyntaxError,
     NotConnectedError,
-    UnknownVariableError,
     UnusableValueError,
     did_you_mean,
     warn,
 )
-from ..language.equations import DIFFERENTIAL, RESERVED, equations
+from ..language.equations import DIFFERENTIAL, equations
 from ..units.dimensions import SECOND
 from .again import note_connection, warn_of_connection
 from .base import NetworkObject
 from .calls import told
+from .copies import check_copy_index, number_copies
 from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
@@ -31,6 +31,7 @@ from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event
 from .regular import RunsRegularly
+from .selection import Selection
 from .settings import check_settings
 from .summed import summed_target
 
@@ -142,7 +143,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         for end in ("i", "j"):
             self._add_variable(end, dtype=np.int32, constant=True, read_only=True)
         if self._copy_index is not None:
-            _check_copy_index(self._copy_index, self._equations)
+            check_copy_index(self._copy_index, self._equations)
             self._add_variable(self._copy_index, dtype=np.int32, constant=True, read_only=True)
         self._declare([e for e in self._equations if "summed" not in e.flags])
         self._summed = [e for e in self._equations if "summed" in e.flags]
@@ -474,7 +475,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._size += added
         self._changed()
         if self._copy_index is not None:
-            copies = _number_copies(self.variables["i"].values, self.variables["j"].values)
+            copies = number_copies(self.variables["i"].values, self.variables["j"].values)
             self.variables[self._copy_index].values[:] = copies
 
     _grows = True
@@ -546,54 +547,6 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             suffix=f"_summed_variable_{equation.name}",
             comment=f"{equation.name} = {equation.expression.text} (summed)",
         )
-
-
-class Selection:
-    """Some of the synapses of a `Synapses` object: ``S['i > j'].w`` is read and set.
-
-    Attributes
-    ----------
-    index : ndarray of int
-        Their positions among all synapses.
-    """
-
-    def __init__(self, synapses, index):
-        self.__dict__.update(synapses=synapses, index=index)
-
-    def __len__(self):
-        return len(self.index)
-
-    def __setattr__(self, name, value):
-        synapses = self.synapses
-        if name in self.__dict__ or not synapses._is_variable(name):
-            raise UnknownVariableError(synapses._no_variable(name))
-        synapses._set(name, self.index, value, names_of_caller(1, *synapses._own_names()))
-
-    def __array__(self, dtype=None, copy=None):
-        return np.array(self.index, dtype=dtype)
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self.synapses, name)[self.index]
-
-
-def _check_copy_index(name, equations):
-    usable = isinstance(name, str) and name.isidentifier() and name not in RESERVED | OF_SYNAPSES
-    if not usable or any(equation.name == name for equation in equations):
-        raise UnusableValueError(
-            f"`multisynaptic_index` is the name of a new variable, such as 'k', not {name!r}."
-        )
-
-
-def _number_copies(i, j):
-    """Number the synapses that connect the same two neurons, in the order of their making."""
-    order = np.lexsort((j, i))
-    starts = np.r_[True, (np.diff(i[order]) != 0) | (np.diff(j[order]) != 0)]
-    first = np.flatnonzero(starts)
-    copies = np.empty(len(i), np.int32)
-    copies[order] = np.arange(len(i)) - np.repeat(first, np.diff(np.r_[first, len(i)]))
-    return copies
 
 
 def _nothing_connected(condition, i, j, p):
