@@ -8,18 +8,11 @@ import numpy as np
 
 from ..errors import DimensionMismatchError, SnnkitError, UnusableValueError
 from .dimensions import (
-    AMP,
-    CANDELA,
-    DERIVED,
     DIMENSIONLESS,
-    KELVIN,
-    KILOGRAM,
-    METRE,
-    MOLE,
-    SECOND,
     Dimension,
     from_powers,
 )
+from .printing import as_code, full_name, unit_for, written
 from .right_operand import RightOperand
 
 __all__ = ["Quantity", "dimension_of", "in_unit", "plain", "require"]
@@ -320,12 +313,17 @@ def is_dimensionless(value) -> bool:
     return dimension_of(value) is DIMENSIONLESS
 
 
+def best_unit(value) -> tuple[float, str]:
+    """Return size and symbol of the unit in which a value is easiest to read."""
+    return unit_for(plain(value), dimension_of(value))
+
+
 def in_best_unit(value, precision=None, python_code=False) -> str:
     """Return a value written in the unit that makes it easiest to read; see `Quantity.in_unit`."""
     if not is_numeric(value):
         raise UnusableValueError(f"Only numbers and quantities have a unit, not {value!r}.")
     scale, symbol = best_unit(value)
-    write = _as_code if python_code else _written
+    write = as_code if python_code else written
     symbol = full_name(symbol, dimension_of(value)) if python_code else symbol
     return write(plain(value) / scale, symbol, precision)
 
@@ -333,7 +331,7 @@ def in_best_unit(value, precision=None, python_code=False) -> str:
 def in_unit(value, unit, precision=None, python_code=False) -> str:
     """Return a value written in a unit, such as ``'3000. uV'``; see `Quantity.in_unit`."""
     require(value, dimension_of(unit), "Cannot write {value} in {dim}")
-    write = _as_code if python_code else _written
+    write = as_code if python_code else written
     symbol = getattr(unit, "name", str(unit)) if python_code else str(unit)
     return write(plain(value) / float(unit), symbol, precision)
 
@@ -546,83 +544,3 @@ def _power(inputs, dims):
     if not isfinite(power):
         raise DimensionMismatchError(f"A value in {dims[0]} cannot be raised to {power}.")
     return dims[0] ** power
-
-
-# --- printing ---
-
-#: units that values are printed in: dimension -> (symbol, size of the unit)
-_PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
-_PRINTED |= {METRE: ("m", 1.0), SECOND: ("s", 1.0), AMP: ("A", 1.0), KELVIN: ("K", 1.0)}
-_PRINTED |= {KILOGRAM: ("g", 1e-3)}
-_PRINTED |= {MOLE: ("mol", 1.0), CANDELA: ("cd", 1.0), MOLE / METRE**3: ("M", 1e3)}
-#: and the names of these units
-_NAMES = {dim: name for name, _, dim in reversed(DERIVED)}
-_NAMES |= {METRE: "metre", SECOND: "second", AMP: "amp", KELVIN: "kelvin", MOLE: "mole"}
-_NAMES |= {KILOGRAM: "gram", CANDELA: "candela", MOLE / METRE**3: "molar"}
-#: units of other dimensions, as `register_new_unit` has added them: dimension -> list of Unit
-REGISTERED = {}
-_STEPS = {3 * k - 24: prefix for k, prefix in enumerate([*"yzafpnum", "", *"kMGTPEZY"])}
-#: without prefixes: nobody says millikelvin of a temperature that a cell lives at
-_WHOLE = (KELVIN,)
-
-
-def best_unit(value) -> tuple[float, str]:
-    """Return size and symbol of the unit in which `value` is easiest to read.
-
-    That is the unit in which the numbers are, on a logarithmic scale, nearest to 10.
-    """
-    dim, numbers = dimension_of(value), np.abs(plain(value))
-    for root, power in ((dim, 1), (dim**0.5, 2), (dim ** (1 / 3), 3)):
-        if root in _PRINTED:
-            symbol, size = _PRINTED[root]
-            step = 0 if root in _WHOLE else _step(numbers / size**power, power)
-            tail = f"^{power}" if power > 1 else ""
-            return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
-    if dim in REGISTERED:
-        logs = _logs(numbers)
-        best = min(REGISTERED[dim], key=lambda unit: np.abs(logs - unit.scale - 1).sum())
-        return float(best), best.symbol
-    return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
-
-
-def _step(numbers, power):
-    logs = _logs(numbers)
-    if not logs.size:
-        return 0
-    return min(_STEPS, key=lambda step: np.abs(logs - step * power - 1).sum())
-
-
-def _logs(numbers):
-    return np.log10(numbers[np.isfinite(numbers) & (numbers > 0)])
-
-
-def full_name(symbol, dim) -> str:
-    """Return what Python knows a unit by, given its symbol: ``'mvolt'`` for ``'mV'``."""
-    bare, _, power = symbol.partition("^")
-    for base, (short, _) in _PRINTED.items():
-        prefix = bare.removesuffix(short)
-        if bare.endswith(short) and prefix in _STEPS.values() and base ** int(power or 1) is dim:
-            return f"{prefix}{_NAMES[base]}" + (f" ** {power}" if power else "")
-    for unit in REGISTERED.get(dim, ()):
-        if unit.symbol == symbol:
-            return unit.name
-    return str(dim) if dim is not DIMENSIONLESS else symbol
-
-
-def _as_code(numbers, name, precision):
-    numbers = np.asarray(numbers)
-    text = (
-        _written(numbers, "", precision)
-        if numbers.ndim == 0
-        else _array_as_code(numbers, precision)
-    )
-    return f"{text} * {name}" if name else text
-
-
-def _array_as_code(numbers, precision):
-    return np.array_repr(numbers, precision=8 if precision is None else precision)
-
-
-def _written(numbers, symbol, precision):
-    digits = 8 if precision is None else precision
-    return f"{np.array2string(np.asarray(numbers), precision=digits)} {symbol}".rstrip()

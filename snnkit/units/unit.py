@@ -8,7 +8,8 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from .dimensions import DIMENSIONLESS
-from .quantity import REGISTERED, Quantity, full_name, plain, wrap
+from .printing import REGISTERED, full_name
+from .quantity import Quantity, plain, wrap
 
 __all__ = ["Unit", "register_new_unit"]
 
