@@ -20,8 +20,10 @@ __all__ = ["Compiled"]
 
 #: how long to leave Python waiting, in seconds: interrupts are heard in between
 _PATIENCE = 0.05
-#: seconds to load the compiler, to load machine code, and to make it, by the length of its text
-_IMPORT, _LOAD, _COMPILE = 0.07, 0.005, 4e-6
+#: seconds to load the compiler, and to load machine code
+_IMPORT, _LOAD = 0.07, 0.005
+#: seconds to make it, by the length of its text and by the square of that: it is one function
+_COMPILE, _COMPILE_LONG = 4e-6, 1e-11
 _TROUBLE = {
     1: "`int(...)` of a value that is infinite, too large or undefined.",
     2: "A TimedArray is asked for a column that it does not have.",
@@ -55,7 +57,7 @@ class Compiled:
             return 0.0
         if where == "disk":
             return wait + _LOAD
-        return wait + _LOAD + _COMPILE * self._length
+        return wait + _LOAD + _COMPILE * self._length + _COMPILE_LONG * self._length**2
 
     def run(self, first_step, last_step, dt, progress):
         """Carry out steps; `progress` is told where, if anything stops them."""
