@@ -139,5 +139,6 @@ def test_same_paths_with_refractoriness(packages, method, monkeypatch):
 def test_same_paths_of_several_noises(packages, model, methods, monkeypatch):
     for method in methods:
         script = CELLS.format(model=model, method=method, more="")
-        orders = (script.format(*order) for order in permutations(["xi_a", "xi_b"]))
-        assert any(are_close(*paths(packages, script, monkeypatch)) for script in orders)
+        # which of two noises Brian 2 draws first is up to chance, anew for each network
+        orders = [script.format(*order) for order in permutations(["xi_a", "xi_b"])]
+        assert any(are_close(*paths(packages, script, monkeypatch)) for script in 5 * orders)

@@ -26,6 +26,7 @@ from snnkit.units import (
     um,
     volt,
 )
+from snnkit.units.printing import REGISTERED
 from snnkit.units.unit import register_new_unit
 
 SHOWN = [
@@ -145,7 +146,10 @@ def test_a_unit_under_another_name_is_a_value_like_any():
     assert (x, ms) == (3 * ms, 1 * ms)
 
 
-def test_a_new_unit_to_print_in():
+def test_a_new_unit_to_print_in(monkeypatch):
+    dim = (mole / metre).dim
+    monkeypatch.setitem(REGISTERED, dim, [])  # to be put back, in the end, as it was
+    monkeypatch.delitem(REGISTERED, dim)
     assert str(3 * mole / metre) == "3. mol/m"
     register_new_unit(mole / cm)
     register_new_unit(mole / mm)
