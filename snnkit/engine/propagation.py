@@ -253,6 +253,8 @@ class OneDelay(UnderWay):
         return self.pending.pop(step, None)
 
     def settle(self, step):
+        if not self.pending:  # nobody asks for the order then
+            return {}
         first, order = self.fan.first, self.fan.order
         return {
             arrival: [_numbers(piece) for piece in fan_out(spikes, first, order, self.few)]

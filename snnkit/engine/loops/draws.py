@@ -83,8 +83,12 @@ def write_draw(sheet, values, number, expression, call):
     drawn = sheet.buffer(f"drawn_{number}", kind, run.size)
     values.spot.drawn[id(call)] = f"{drawn}[{run.number}]"
     if function.name == "rand":
-        with sheet.block(f"for n in range({run.count}):"):
-            sheet.line(f"{drawn}[n] = random({sheet.stream()})")
+        stream = sheet.stream()
+        sheet.line(f"m = truncated({run.count}, 4)")
+        with sheet.block("for n in range(m):"):
+            sheet.line(f"random_4({stream}, {drawn}, 4 * n)")
+        with sheet.block(f"for n in range(4 * m, {run.count}):"):
+            sheet.line(f"{drawn}[n] = random({stream})")
         return
     chances = _chances(expression, call) if function.name == "binomial" else None
     if chances is not None:

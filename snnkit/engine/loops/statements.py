@@ -14,6 +14,10 @@ from .sheet import Unsupported
 __all__ = ["Everyone", "Happened", "Values", "write_statements"]
 
 
+#: from how many random numbers on it is faster to draw all of them first
+MANY = 16
+
+
 class Everyone:
     """A loop over all elements of a group.
 
@@ -108,7 +112,8 @@ class Values:
         self.spot = run.spot(names)
         self.calls = [(e, call) for e in self.expressions for call in drawing_calls(e)]
         kinds = {call.func.id for _, call in self.calls}
-        self.in_turn = kinds <= {"rand"} and (in_turn or len(self.calls) == 1)
+        alone = len(self.calls) == 1 and (run.size is None or run.size < MANY)
+        self.in_turn = kinds <= {"rand"} and (in_turn or alone)
         if in_turn and not self.in_turn and self.calls:
             raise Unsupported("random numbers other than rand() are drawn synapse by synapse")
 

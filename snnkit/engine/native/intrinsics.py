@@ -18,19 +18,54 @@ _MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
 def _random(function, arguments):
     """The next number from 0 to 1, from a state and an increment of 128 bits each."""
     stream, value = function.arrays[arguments[0].id][1], function.value
-    place = value(f"getelementptr i8, ptr {stream}, i64 16")
-    increment = value(f"load i128, ptr {place}, align 8")
-    state = value(f"load i128, ptr {stream}, align 8")
-    state = value(f"mul i128 {state}, {_MULTIPLIER}")
-    state = value(f"add i128 {state}, {increment}")
+    state, increment = _state(function, stream)
+    state = value(f"add i128 {value(f'mul i128 {state}, {_MULTIPLIER}')}, {increment}")
     function.line(f"store i128 {state}, ptr {stream}, align 8")
+    return _mixed(function, state), "float64"
+
+
+def _random_4(function, arguments):
+    """Write the next four numbers to an array, from an index on.
+
+    A state depends on the one before, and the processor would wait for it. So all four are
+    computed from the same one: k steps on, it is multiplied by the k-th power of the multiplier.
+    """
+    stream, value = function.arrays[arguments[0].id][1], function.value
+    array = function.arrays[arguments[1].id][1]
+    first = function.cast(*function.expression(arguments[2]), "int64")
+    state, increment = _state(function, stream)
+    for k in range(1, 5):
+        power = _signed(pow(_MULTIPLIER, k, 2**128))
+        terms = _signed(sum(pow(_MULTIPLIER, m, 2**128) for m in range(k)) % 2**128)
+        added = value(f"mul i128 {increment}, {terms}")
+        later = value(f"add i128 {value(f'mul i128 {state}, {power}')}, {added}")
+        index = value(f"add i64 {first}, {k - 1}")
+        place = value(f"getelementptr inbounds double, ptr {array}, i64 {index}")
+        function.line(f"store double {_mixed(function, later)}, ptr {place}")
+    function.line(f"store i128 {later}, ptr {stream}, align 8")
+    return "0", "int64"
+
+
+def _state(function, stream):
+    place = function.value(f"getelementptr i8, ptr {stream}, i64 16")
+    increment = function.value(f"load i128, ptr {place}, align 8")
+    return function.value(f"load i128, ptr {stream}, align 8"), increment
+
+
+def _mixed(function, state):
+    """Return the number that belongs to a state."""
+    value = function.value
     low = value(f"trunc i128 {state} to i64")
     high = value(f"trunc i128 {value(f'lshr i128 {state}, 64')} to i64")
     turns = value(f"lshr i64 {high}, 58")
     mixed = value(f"xor i64 {high}, {low}")
     mixed = value(f"call i64 @llvm.fshr.i64(i64 {mixed}, i64 {mixed}, i64 {turns})")
     whole = value(f"uitofp i64 {value(f'lshr i64 {mixed}, 11')} to double")
-    return value(f"fmul double {whole}, 0x3CA0000000000000"), "float64"  # times 2**-53
+    return value(f"fmul double {whole}, 0x3CA0000000000000")  # times 2**-53
+
+
+def _signed(number):
+    return number - 2**128 if number >= 2**127 else number
 
 
 def _bits(function, arguments):
@@ -56,5 +91,5 @@ def _prefetch(function, arguments):
 
 
 #: functions of (the function that is being translated, the arguments), which write instructions
-BUILTINS = {"random": _random, "bits": _bits, "number": _number, "truncated": _truncated}
-BUILTINS |= {"prefetch": _prefetch}
+BUILTINS = {"random": _random, "random_4": _random_4, "bits": _bits, "number": _number}
+BUILTINS |= {"prefetch": _prefetch, "truncated": _truncated}
