@@ -48,6 +48,10 @@ class Compiled:
         self.sheet, self._ahead, self._loops = sheet, sheet.text_ahead(), sheet.text()
         self.source = f"{self._ahead}\n\n{self._loops}"
         self._length = machine_code.length(self._loops)
+        self._table = _Table(["place", "step", "last_step", "dt", *sheet.arguments])
+        for name, (_, value) in sheet.arguments.items():
+            if not isinstance(value, (Ahead, AtStart)):
+                self._table.set(name, value)
 
     def seconds_to_wait(self):
         """Return about how long it takes until the machine code is there."""
@@ -62,14 +66,15 @@ class Compiled:
     def run(self, first_step, last_step, dt, progress):
         """Carry out steps; `progress` is told where, if anything stops them."""
         self._step = machine_code.of(self._loops)
-        run = _Run(self.sheet, _function(self._ahead), (first_step, last_step), dt, progress)
+        steps, prepare = (first_step, last_step), _function(self._ahead)
+        run = _Run(self.sheet, self._table.copy(), prepare, steps, dt, progress)
         steps = 16
         try:
             while run.step < last_step and not progress.stops_after(run.step - 1):
                 began = time.perf_counter()
                 self._carry_out(run, min(run.step + steps, last_step))
                 took = max(time.perf_counter() - began, 1e-6)
-                steps = int(np.clip(steps * _PATIENCE / took, 1, 64 * steps))
+                steps = int(min(max(steps * _PATIENCE / took, 1), 64 * steps))
         except BaseException:
             progress.stopped_in(run.step)
             raise
@@ -89,8 +94,43 @@ class Compiled:
         run.look_for_trouble()
 
 
+class _Table:
+    """Values of all arguments, as the compiled code reads them: in 8 bytes each.
+
+    Attributes
+    ----------
+    address : int
+    """
+
+    def __init__(self, names):
+        self._slots = {name: k for k, name in enumerate(names)}
+        self._held = {}  # the numbers are only the addresses of arrays
+        self._keep(np.zeros(len(names), np.int64))
+
+    def _keep(self, integers):
+        self._integers, self._floats = integers, integers.view(float)
+        self.address = integers.ctypes.data
+
+    def copy(self):
+        """Return a table that begins with the same values."""
+        table = object.__new__(_Table)
+        table._slots, table._held = self._slots, dict(self._held)
+        table._keep(self._integers.copy())
+        return table
+
+    def set(self, name, value):
+        slot = self._slots[name]
+        if isinstance(value, np.ndarray):
+            self._held[name] = value
+            self._integers[slot] = value.__array_interface__["data"][0]
+        elif isinstance(value, float):
+            self._floats[slot] = value
+        else:
+            self._integers[slot] = value
+
+
 class _Run:
-    """One run: the values of all arguments, in the table that the compiled code reads.
+    """One run, and what its code asks for meanwhile.
 
     Attributes
     ----------
@@ -99,18 +139,13 @@ class _Run:
     under_way : dict of str to Ring
         Spikes under way, by pathway.
     table : int
-        The address of the table.
+        The address of the table of arguments.
     """
 
-    def __init__(self, sheet, prepare, steps, dt, progress):
+    def __init__(self, sheet, table, prepare, steps, dt, progress):
         self.sheet, self._prepare, self._progress, self.dt = sheet, prepare, progress, dt
         self.first_step, self.last_step = steps
-        names = ["place", "step", "last_step", "dt", *sheet.arguments]
-        self._slots = {name: k for k, name in enumerate(names)}
-        self._integers = np.zeros(len(names), np.int64)
-        self._floats = self._integers.view(float)
-        self._held = {}  # the table knows only the addresses of arrays
-        self.table = self._integers.ctypes.data
+        self._table, self.table, self.set = table, table.address, table.set
         self._now = sheet.arguments["now"][1]
         self._now[0] = self.first_step
         self.set("dt", float(dt))
@@ -122,24 +157,12 @@ class _Run:
             self.under_way[name] = _ring(layout, path, -(-self.first_step // every))
         for name, (_, value) in sheet.arguments.items():
             if isinstance(value, AtStart):
-                value = value.make(self)
-            if not isinstance(value, Ahead):
-                self.set(name, value)
+                self.set(name, value.make(self))
 
     @property
     def step(self):
         """The step that is next, or that has been begun."""
         return int(self._now[0])
-
-    def set(self, name, value):
-        slot = self._slots[name]
-        if isinstance(value, np.ndarray):
-            self._held[name] = value
-            self._integers[slot] = value.__array_interface__["data"][0]
-        elif isinstance(value, float):
-            self._floats[slot] = value
-        else:
-            self._integers[slot] = value
 
     def compute_ahead(self):
         """Have numpy compute what does not change in the loops."""

@@ -32,6 +32,8 @@ class Layout:
         Whether synapses have delays of their own.
     waits : ndarray of int32 or int
         The delay of the synapse at each place in steps; or the one of all.
+    longest : int
+        The longest delay, in steps.
     most : int
         How much a spike may file under one step.
     """
@@ -42,6 +44,7 @@ class Layout:
         if self.each:
             self.waits = fan.steps if self.order is None else fan.steps[self.order]
             self.most = int(np.diff(self.bounds).max(initial=1))
+        self.longest = int(np.max(self.waits, initial=0))
 
     @property
     def in_order(self):
@@ -51,11 +54,6 @@ class Layout:
     @property
     def order(self):
         return self.fan.order
-
-    @property
-    def longest(self):
-        """The longest delay, in steps."""
-        return int(np.max(self.waits, initial=0))
 
     def filed(self, neurons):
         """Return how much spikes of some neurons file, at most, under one step."""

@@ -49,7 +49,8 @@ class Ahead:
     def converted(self, value):
         """Return a value as the loops take it."""
         if self.size is None:
-            return (float if self.type == "float64" else int)(np.reshape(value, -1)[0])
+            value = value if np.ndim(value) == 0 else np.reshape(value, -1)[0]
+            return (float if self.type == "float64" else int)(value)
         return np.ascontiguousarray(np.broadcast_to(value, self.size), self.type)
 
 
