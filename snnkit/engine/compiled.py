@@ -48,10 +48,10 @@ class Compiled:
         self.sheet, self._ahead, self._loops = sheet, sheet.text_ahead(), sheet.text()
         self.source = f"{self._ahead}\n\n{self._loops}"
         self._length = machine_code.length(self._loops)
-        self._table = _Table(["place", "step", "last_step", "dt", *sheet.arguments])
-        for name, (_, value) in sheet.arguments.items():
-            if not isinstance(value, (Ahead, AtStart)):
-                self._table.set(name, value)
+        self._table = _Table(sheet.arguments)
+        # arrays may change from run to run, numbers don't: what follows from them is computed once
+        given = sheet.early.bound.values()
+        self._steady = all(isinstance(value, (bool, int, float)) for value in given)
 
     def seconds_to_wait(self):
         """Return about how long it takes until the machine code is there."""
@@ -68,6 +68,8 @@ class Compiled:
         self._step = machine_code.of(self._loops)
         steps, prepare = (first_step, last_step), _function(self._ahead)
         run = _Run(self.sheet, self._table.copy(), prepare, steps, dt, progress)
+        if self._steady and self._table.computed is None:
+            self._table.keep(run.ahead, dt)
         steps = 16
         try:
             while run.step < last_step and not progress.stops_after(run.step - 1):
@@ -97,15 +99,33 @@ class Compiled:
 class _Table:
     """Values of all arguments, as the compiled code reads them: in 8 bytes each.
 
+    Parameters
+    ----------
+    arguments : dict of str to (str, object)
+        See `Sheet`.
+
     Attributes
     ----------
     address : int
+    at_start, ahead : list of (str, AtStart) or of (str, Ahead)
+        Those whose values are not there yet.
+    computed : tuple of (dict, float), or None
+        What numpy has computed ahead, and for which time step, if that is in the table.
     """
 
-    def __init__(self, names):
+    computed = None
+
+    def __init__(self, arguments):
+        names = ["place", "step", "last_step", "dt", *arguments]
         self._slots = {name: k for k, name in enumerate(names)}
         self._held = {}  # the numbers are only the addresses of arrays
         self._keep(np.zeros(len(names), np.int64))
+        values = [(name, value) for name, (_, value) in arguments.items()]
+        self.at_start = [pair for pair in values if isinstance(pair[1], AtStart)]
+        self.ahead = [pair for pair in values if isinstance(pair[1], Ahead)]
+        for name, value in values:
+            if not isinstance(value, (Ahead, AtStart)):
+                self.set(name, value)
 
     def _keep(self, integers):
         self._integers, self._floats = integers, integers.view(float)
@@ -115,8 +135,15 @@ class _Table:
         """Return a table that begins with the same values."""
         table = object.__new__(_Table)
         table._slots, table._held = self._slots, dict(self._held)
+        table.at_start, table.ahead, table.computed = self.at_start, self.ahead, self.computed
         table._keep(self._integers.copy())
         return table
+
+    def keep(self, ahead, dt):
+        """Fill in what numpy has computed ahead."""
+        for name, value in self.ahead:
+            self.set(name, value.converted(ahead[value.name]))
+        self.computed = ahead, dt
 
     def set(self, name, value):
         slot = self._slots[name]
@@ -155,9 +182,8 @@ class _Run:
         self.compute_ahead()
         for name, (layout, path, every) in sheet.under_way.items():
             self.under_way[name] = _ring(layout, path, -(-self.first_step // every))
-        for name, (_, value) in sheet.arguments.items():
-            if isinstance(value, AtStart):
-                self.set(name, value.make(self))
+        for name, value in table.at_start:
+            self.set(name, value.make(self))
 
     @property
     def step(self):
@@ -166,6 +192,9 @@ class _Run:
 
     def compute_ahead(self):
         """Have numpy compute what does not change in the loops."""
+        if self._table.computed is not None and self._table.computed[1] == self.dt:
+            self.ahead = self._table.computed[0]
+            return
         with np.errstate(all="ignore"):
             try:
                 self.ahead = self._prepare(self.dt, **self.sheet.early.bound)
@@ -174,9 +203,8 @@ class _Run:
                 if told is None:
                     raise
                 raise told from error
-            for name, (_, value) in self.sheet.arguments.items():
-                if isinstance(value, Ahead):
-                    self.set(name, value.converted(self.ahead[value.name]))
+            for name, value in self._table.ahead:
+                self.set(name, value.converted(self.ahead[value.name]))
 
     def look_for_trouble(self):
         found = int(self.sheet.arguments.get("trouble", (None, [0]))[1][0])
