@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import exp, log1p
 
 import numpy as np
 
@@ -20,9 +21,12 @@ def chances_up_to(n, p):
 
     The last one that is kept is 1.
     """
-    if not (0 <= p < 1 and n * p <= HIGHEST_MEAN and (1 - p) ** n > NEVER):
+    if not (0 <= p < 1 and n * p <= HIGHEST_MEAN):
         return None
-    chances, k = [(1 - p) ** n], 0
+    none = exp(n * log1p(-p))  # (1 - p)**n would lose p's digits, if p is small
+    if none <= NEVER:
+        return None
+    chances, k = [none], 0
     while k < n and (k < n * p or chances[-1] > NEVER):
         chances.append(chances[-1] * (n - k) / (k + 1) * p / (1 - p))
         k += 1

@@ -69,7 +69,8 @@ class Compiled:
         steps, prepare = (first_step, last_step), _function(self._ahead)
         run = _Run(self.sheet, self._table.copy(), prepare, steps, dt, progress)
         if self._steady and self._table.computed is None:
-            self._table.keep(run.ahead, dt)
+            self._table.fill_in(run.ahead)
+            self._table.computed = run.ahead, dt
         steps = 16
         try:
             while run.step < last_step and not progress.stops_after(run.step - 1):
@@ -119,7 +120,7 @@ class _Table:
         names = ["place", "step", "last_step", "dt", *arguments]
         self._slots = {name: k for k, name in enumerate(names)}
         self._held = {}  # the numbers are only the addresses of arrays
-        self._keep(np.zeros(len(names), np.int64))
+        self._hold(np.zeros(len(names), np.int64))
         values = [(name, value) for name, (_, value) in arguments.items()]
         self.at_start = [pair for pair in values if isinstance(pair[1], AtStart)]
         self.ahead = [pair for pair in values if isinstance(pair[1], Ahead)]
@@ -127,7 +128,7 @@ class _Table:
             if not isinstance(value, (Ahead, AtStart)):
                 self.set(name, value)
 
-    def _keep(self, integers):
+    def _hold(self, integers):
         self._integers, self._floats = integers, integers.view(float)
         self.address = integers.ctypes.data
 
@@ -136,14 +137,13 @@ class _Table:
         table = object.__new__(_Table)
         table._slots, table._held = self._slots, dict(self._held)
         table.at_start, table.ahead, table.computed = self.at_start, self.ahead, self.computed
-        table._keep(self._integers.copy())
+        table._hold(self._integers.copy())
         return table
 
-    def keep(self, ahead, dt):
-        """Fill in what numpy has computed ahead."""
+    def fill_in(self, computed):
+        """Set what numpy has computed ahead: a dict."""
         for name, value in self.ahead:
-            self.set(name, value.converted(ahead[value.name]))
-        self.computed = ahead, dt
+            self.set(name, value.converted(computed[value.name]))
 
     def set(self, name, value):
         slot = self._slots[name]
@@ -203,8 +203,7 @@ class _Run:
                 if told is None:
                     raise
                 raise told from error
-            for name, value in self._table.ahead:
-                self.set(name, value.converted(self.ahead[value.name]))
+            self._table.fill_in(self.ahead)
 
     def look_for_trouble(self):
         found = int(self.sheet.arguments.get("trouble", (None, [0]))[1][0])

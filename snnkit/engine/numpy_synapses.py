@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .expressions import numpy_text
+from .plan import ENDS
 
 __all__ = ["IN_PLACE", "scatter", "write_delivery"]
 
@@ -13,9 +14,6 @@ IN_PLACE = {"+=": "add", "-=": "subtract", "*=": "multiply", "/=": "divide"}
 IN_PLACE |= {"//=": "floor_divide", "%=": "remainder", "**=": "power"}
 #: what changes nothing when a guarded neuron is refractory
 _NEUTRAL = {"+=": "0", "-=": "0", "*=": "1", "/=": "1", "**=": "1"}
-
-#: what the code calls the neurons at the ends of the synapses that it deals with
-_ENDS = {"i": "source", "j": "target"}
 
 
 def write_delivery(writer, operation, event):
@@ -26,7 +24,7 @@ def write_delivery(writer, operation, event):
         # asked for anew each time: the other engine may have taken the account over in between
         under_way = f"{writer.bind(name, path)}.under_way"
         if end is not None:
-            ends = writer.bind(f"{operation.pathway.synapses.name}_{end.name}", end.values)
+            ends = writer.array(end)
             _at_ends(writer, operation, end, f"{under_way}.advance_to({ends}, {step}, {event})")
             return
         _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
@@ -48,8 +46,8 @@ def write_delivery(writer, operation, event):
 
 
 def _at_ends(writer, operation, end, pieces):
-    with writer.block(f"for {_ENDS[end.name]} in {pieces}:"):
-        _write_changes(writer, operation, {end: _ENDS[end.name]})
+    with writer.block(f"for {ENDS[end.name]} in {pieces}:"):
+        _write_changes(writer, operation, {end: ENDS[end.name]})
 
 
 def _at_pieces(writer, operation, pieces):
@@ -131,8 +129,8 @@ def _look_up(writer, operation):
         index, own = reference.chain[-1], reference.via is None
         if index in local or index.shared or index is getattr(operation.since, "variable", None):
             continue
-        if not own and index.name in _ENDS:
-            local[index] = _ENDS[index.name]
+        if not own and index.name in ENDS:
+            local[index] = ENDS[index.name]
         elif own and not (index.dtype == np.int32 and index.read_only):  # i and j are used once
             local[index] = f"{writer.array(index)}_here"
         else:
@@ -159,13 +157,8 @@ def _bring_up_to_date(writer, operation, local):
             writer.line(f"{place} *= {decays[key]}")
         else:
             drive = _at_synapse(writer, drive, local)
-            _at_own(
-                writer,
-                state.variable,
-                "=",
-                f"exact.relax({place}, {rate}, {drive}, elapsed)",
-                local,
-            )
+            relaxed = f"exact.relax({place}, {rate}, {drive}, elapsed)"
+            writer.line(f"{_whole(state.variable, local)} = {relaxed}")
     for states, matrix, drive in operation.coupled:
         places = ", ".join(local[state.variable] for state in states)
         rows = ", ".join(_texts(writer, row, local) for row in matrix)

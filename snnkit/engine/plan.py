@@ -30,6 +30,8 @@ __all__ = [
     "written",
 ]
 
+#: the neurons at the ends of a synapse: by what says which they are
+ENDS = {"i": "source", "j": "target"}
 SLOTS = ("start", "groups", "thresholds", "synapses", "resets", "end")
 
 
@@ -296,7 +298,7 @@ class Deliver(_Statements):
         if len(ends) != 1 or any(r.via is None for r in touched):
             return None
         end = ends.pop()
-        return end if end.read_only and end.name in ("i", "j") else None
+        return end if end.read_only and end.name in ENDS else None
 
     def writes(self):
         mine = {reference.variable for reference in self.event_driven}

@@ -2,7 +2,7 @@
 
 Synapses are sorted by the neuron that reaches them, so that a spike is a slice: see `FanOut`.
 Spikes on the way are kept in one of three forms: if all delays of a pathway are the same, as the
-slices that will arrive in a later step (`OneDelay`); if they differ, as `Waves`; and if those
+neurons whose spikes arrive in a later step (`OneDelay`); if they differ, as `Waves`; and if those
 would take too much memory, as synapses filed by the step of arrival (`Calendar`). All three are
 told of the spikes of each step, and answer with the synapses that spikes reach now.
 """
@@ -89,7 +89,8 @@ class FanOut:
     def far(self, ends):
         """Return, in this order, the neurons at the far ends; `ends` has them as they were made.
 
-        They take the memory of `order`, which is made anew if anybody asks for it.
+        They take the memory of `order`, which is made anew if anybody asks for it: a pathway that
+        needs both (`Deliver.only_end` decides) does not call this.
         """
         if self.in_order:
             return ends
@@ -218,19 +219,16 @@ def singly(pieces):
 
 
 class UnderWay:
-    """Spikes on their way along a pathway."""
+    """Spikes on their way along a pathway, in one of several forms.
 
-    def advance(self, step, spikes):
-        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
-        raise NotImplementedError
+    ``advance(step, spikes)`` takes in the spikes of a step, and returns the synapses that spikes
+    reach now, in pieces. ``settle(step)`` returns what is under way before a step: lists of
+    synapses by the step of arrival.
+    """
 
     def advance_to(self, ends, step, spikes):
-        """Do the same, but return where these synapses end: `ends` has the neuron of each."""
+        """Advance, but return where these synapses end: `ends` has the neuron of each."""
         return [partners(ends, piece) for piece in self.advance(step, spikes)]
-
-    def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
-        raise NotImplementedError
 
 
 class OneDelay(UnderWay):

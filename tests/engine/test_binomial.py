@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -13,6 +13,8 @@ from ..snippets import play
 
 
 @given(st.integers(0, 5000), st.floats(0, 1, exclude_max=True))
+@example(10**9, 1e-9)
+@example(10**12, 3.3e-12)
 @settings(deadline=None)
 def test_the_table_is_that_of_the_distribution(n, p):
     chances = chances_up_to(n, p)

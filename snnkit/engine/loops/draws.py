@@ -1,7 +1,8 @@
 """Random numbers in the loops: the same, in the same order, as numpy draws them.
 
-The loops draw uniform numbers themselves, from the state of numpy's own generator. For all other
-distributions they ask numpy, which writes what it draws into an array.
+The loops draw uniform numbers themselves, from the state of numpy's own generator, and look
+binomial ones up by them. For all other distributions they ask numpy, which writes what it draws
+into an array.
 """
 
 from __future__ import annotations

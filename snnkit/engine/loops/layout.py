@@ -157,14 +157,12 @@ class Ring(UnderWay):
     # --- for numpy ---
 
     def advance(self, step, spikes):
-        """Take in the spikes of this step; return the synapses that spikes reach now, in pieces."""
         if self._in_numpy is None:
             rest = self.layout.fan.under_way(self.few)
             self._in_numpy = Leftover(self.settle(step), rest)
         return self._in_numpy.advance(step, spikes)
 
     def settle(self, step):
-        """Return what is under way before `step`: lists of synapses by the step of arrival."""
         if self._in_numpy is not None:
             return self._in_numpy.settle(step)
         pending = {}

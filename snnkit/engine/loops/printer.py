@@ -258,7 +258,7 @@ class _Printer:
     def _where_some_do(self, run, values, operation):
         """Loop over those blocks of a group in which neurons fire: few do, and counting is fast."""
         sheet = self.sheet
-        if (values.calls and values.in_turn) or run.size <= BLOCK:
+        if values.in_turn or run.size <= BLOCK:
             with run.loop():
                 yield
             return

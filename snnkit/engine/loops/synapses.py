@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+from ..plan import ENDS
 from ..variables import Reference
 from .expressions import Spot, separated, text_for
 from .layout import Layout
@@ -12,8 +13,6 @@ from .statements import Everyone, Values, write_statements
 
 __all__ = ["write_delivery", "write_sum"]
 
-#: what the code calls the neurons at the ends of the synapses that it deals with
-_ENDS = {"i": "source", "j": "target"}
 #: the longest delay, in steps, for which a ring of steps is kept
 _LONGEST = 2**20
 
@@ -46,7 +45,7 @@ class _Names:
             raise Unsupported(f"delays of `{name}` are very long")
         waiting = sheet.fixed if layout.each else sheet.number
         self.waits = waiting(f"{name}_waits", layout.waits)
-        self.most = sheet.number(f"{name}_most", layout.most)
+        self.most = sheet.number(f"{name}_most", layout.most) if layout.each else None
         sheet.under_way[name] = layout, path, operation.every
 
         def part(attribute):
@@ -93,8 +92,8 @@ class _Reached:
         self.local = {}
         for reference in operation.touched():
             index = reference.chain[-1]
-            if reference.via is not None and index.name in _ENDS:
-                self.local[index] = _ENDS[index.name]
+            if reference.via is not None and index.name in ENDS:
+                self.local[index] = ENDS[index.name]
 
     def spot(self, names=None):
         return Spot("synapse", self.local, names=names)

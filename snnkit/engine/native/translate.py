@@ -380,7 +380,10 @@ class _Function:
 
     def argument(self, node):
         if isinstance(node, ast.Name) and node.id in self.arrays:
-            return self.arrays[node.id][1], "array"
+            _, array, apart = self.arrays[node.id]
+            if apart > 1:
+                raise Untranslatable(f"`{node.id}` has gaps, of which a function knows nothing")
+            return array, "array"
         return self.expression(node)
 
     def call(self, name, given):
@@ -394,8 +397,8 @@ class _Function:
             return self.value(f"call double @{function}({arguments})"), "float64"
         node = self.module.require(name)
         arguments = ", ".join(
-            f"ptr {value[0]}" if is_array else f"{_LLVM[kind]} {self.cast(*value, kind)}"
-            for value, (_, kind, is_array) in zip(given, _parameters(node), strict=True)
+            f"ptr {value[0]}" if apart else f"{_LLVM[kind]} {self.cast(*value, kind)}"
+            for value, (_, kind, apart) in zip(given, _parameters(node), strict=True)
         )
         kind = _type(node.returns)[0]
         return self.value(f"call {_LLVM[kind]} @{name}({arguments})"), kind
