@@ -12,7 +12,7 @@ from .base import Component
 from .calls import told
 from .event_records import EventRecords
 from .population import are_indices, require_event
-from .records import Records, dtype_of
+from .recordings import Recording, dtype_of
 from .schedule import place_in_step
 from .states import Recorded
 from .view import VariableView
@@ -167,7 +167,7 @@ class EventMonitor(Component, Recorded):
                 f"`{self.name}` has `record=False`: it counts events, and keeps no `{name}`."
             )
         dims = {name: self.source._readable(name).dim for name in self.record_variables}
-        return Records(self, {"t": SECOND, "i": DIMENSIONLESS, **dims}).view(name, with_unit)
+        return Recording(self, {"t": SECOND, "i": DIMENSIONLESS, **dims}).view(name, with_unit)
 
     def _column(self, name):
         return self._kept.array(name)

@@ -152,6 +152,11 @@ def implementation(target=None, code=None, discard_units=None, **options):
     discard_units : bool, optional
         Whether the function gets plain numbers in SI units, rather than quantities.
 
+    Notes
+    -----
+    As in Brian 2, a function with an implementation is taken to give equal values for equal
+    arguments: it may be called more than once in an expression.
+
     Examples
     --------
     >>> from snnkit import check_units, implementation

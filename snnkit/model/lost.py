@@ -41,8 +41,10 @@ def warn_of_lost(objects, scope):
     scope : int
         The number of the present scope.
     """
+    if not _lost:  # nearly always
+        return
     running = {id(thing) for thing in objects}
-    alike = {(type(thing), *map(id, owners_of(thing))) for thing in objects if _lost}
+    alike = {(type(thing), *map(id, owners_of(thing))) for thing in objects}
     while _lost:
         name, kind, when, owners = _lost.popleft()
         owners = [id(owner()) for owner in owners]

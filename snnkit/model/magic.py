@@ -58,7 +58,7 @@ def collect(level=0) -> list:
 
 
 class MagicNetwork(Network):
-    """The network behind the functions `run`, `store`, `restore`: made anew at each call.
+    """The network behind `run`, `store` and `restore`: it looks for its objects each time.
 
     Examples
     --------

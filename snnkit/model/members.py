@@ -80,8 +80,6 @@ class Members:
     def __delitem__(self, name):
         self.remove(self[name])
 
-    # --- time and order ---
-
 
 class UnknownObjectError(UnknownVariableError, KeyError):
     """A network has no object of this name."""
@@ -94,6 +92,10 @@ def _is_collection(thing):
     return hasattr(thing, "__iter__") and not hasattr(thing, "variables")
 
 
+#: how deep collections in collections are looked through; a list may hold itself
+DEEPEST = 50
+
+
 def _listed(objects, depth=0):
     """Go through objects, those in collections too."""
     for thing in objects:
@@ -103,12 +105,6 @@ def _listed(objects, depth=0):
             yield thing
         else:
             yield from _listed(thing.values() if isinstance(thing, dict) else thing, depth + 1)
-
-
-#: how deep collections in collections are looked through; a list may hold itself
-
-
-DEEPEST = 50
 
 
 def with_contained(objects) -> list:

@@ -13,7 +13,7 @@ from .base import Component, NetworkObject
 from .clock import first_step_from
 from .namespace import Names
 from .owner import VariableOwner
-from .records import Records, dtype_of
+from .recordings import Recording, dtype_of
 from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded
@@ -138,12 +138,12 @@ class StateMonitor(Component, Recorded):
     @property
     def t(self) -> VariableView:
         """The times of the recorded values."""
-        return Records(self, {"t": SECOND}).view("t")
+        return Recording(self, {"t": SECOND}).view("t")
 
     @property
     def t_(self) -> VariableView:
         """The times of the recorded values in seconds, without unit."""
-        return Records(self, {"t": SECOND}).view("t", with_unit=False)
+        return Recording(self, {"t": SECOND}).view("t", with_unit=False)
 
     def _column(self, name):
         return np.asarray(self._store.times)

@@ -254,6 +254,8 @@ def own_namespace(namespace) -> dict:
 def names_of_caller(depth, *first, level=0) -> Names:
     """Return the names that a caller sees.
 
+    Calls that pass something on, within the module that asks and in numpy, are no callers.
+
     Parameters
     ----------
     depth : int

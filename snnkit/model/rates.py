@@ -10,7 +10,7 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
 from .base import Component
 from .population import require_event
-from .records import Records
+from .recordings import Recording
 from .rows import Rows
 from .settings import check_settings
 from .states import Recorded
@@ -113,7 +113,7 @@ class PopulationRateMonitor(Component, Recorded):
         return self._view("rate", with_unit=False)
 
     def _view(self, name, with_unit=True):
-        return Records(self, {"t": SECOND, "rate": SECOND**-1}).view(name, with_unit)
+        return Recording(self, {"t": SECOND, "rate": SECOND**-1}).view(name, with_unit)
 
     def _column(self, name):
         if name == "t" or not self.N:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import DimensionMismatchError
+from ..errors import DimensionMismatchError, warn
 from .dimensions import DIMENSIONLESS
 from .quantity import Quantity, dimension_of, is_fit_for, plain, require, wrap
 
@@ -125,8 +125,6 @@ def _unit_of_all(func, parts):
     common = next((dim for dim in dims if dim is not DIMENSIONLESS), DIMENSIONLESS)
     if all(is_fit_for(part, common) for part in parts):
         return common
-    from ..errors import warn
-
     units = " and ".join("no unit" if dim is DIMENSIONLESS else str(dim) for dim in dims)
     warn(f"{func.__name__} joins values in {units}: the result is plain numbers, in SI units.")
     return DIMENSIONLESS

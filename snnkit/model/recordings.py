@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from ..engine.variables import Reference, Variable, stored_as
 from ..errors import UnusableValueError
 from .owner import VariableOwner
 from .view import VariableView
 
-__all__ = ["Records", "dtype_of"]
+__all__ = ["Recording", "dtype_of"]
 
 
-class Records(VariableOwner):
+class Recording(VariableOwner):
     """The rows of a recording as elements that have variables: ``M.t['i == 1']``.
 
     Parameters
@@ -22,7 +24,7 @@ class Records(VariableOwner):
     """
 
     _special_names = ()
-    _subexpressions = _links = {}  # noqa: RUF012 - never filled
+    _subexpressions = _links = MappingProxyType({})
 
     def __init__(self, monitor, dims):
         self._monitor, self._dims = monitor, dims
