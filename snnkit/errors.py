@@ -138,9 +138,24 @@ def warn(message, category=SnnkitWarning):
     warnings.warn(message, category, stacklevel=level)
 
 
+def warn_user(message):
+    """Warn as `warn` does, unless another library has led here: what it does is its own affair."""
+    import sys
+
+    frame = sys._getframe(1)
+    while frame.f_back is not None and (is_ours(frame) or _package(frame) == "numpy"):
+        frame = frame.f_back
+    if "site-packages" not in frame.f_code.co_filename:
+        warn(message)
+
+
 def is_ours(frame) -> bool:
     """Whether a frame executes code of this package."""
-    return frame.f_globals.get("__name__", "").partition(".")[0] == "snnkit"
+    return _package(frame) == "snnkit"
+
+
+def _package(frame):
+    return frame.f_globals.get("__name__", "").partition(".")[0]
 
 
 #: characters of a line of the user's that a message shows

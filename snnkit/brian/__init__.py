@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from importlib import import_module as _import_module
 
-import numpy as numpy
 import pylab as _pylab
 from pylab import *
 
@@ -33,7 +32,10 @@ from ..model.population import Population as SpikeSource
 from ..model.population import Subgroup as Subgroup
 from ..units import names as _names
 from ..units.functions import arange as arange
+from ..units.functions import dot as dot
+from ..units.functions import linspace as linspace
 from ..units.functions import ones_like as ones_like
+from ..units.functions import where as where
 from ..units.functions import zeros_like as zeros_like
 from ..units.quantity import dimension_of as get_dimensions
 from ..units.quantity import have_same_dimensions as have_same_dimensions
@@ -55,6 +57,11 @@ globals().update(_names.everything())
 gray = _pylab.gray
 #: numpy's `seed` would leave snnkit's random numbers as they are
 seed = _snnkit.seed
+
+#: numpy with Brian 2's functions in the place of some of numpy's
+np = numpy = numpy_
+#: pylab has those of `numpy.linalg`, whose other arguments have to be named
+trace, diagonal = numpy.trace, numpy.diagonal
 
 e, pi, inf = _CONSTANTS["e"], _CONSTANTS["pi"], _CONSTANTS["inf"]
 

@@ -1,4 +1,8 @@
-"""What numpy's functions (as opposed to its ufuncs) do with quantities.
+"""What numpy's functions (as opposed to its ufuncs) do with quantities: what they do in Brian 2.
+
+Some keep the unit, some check that units agree, and some lose it. Which does what follows from
+how numpy treats a subclass of its arrays, and scripts have come to rely on it; where a unit is
+lost that one might expect to be kept, a warning says so.
 
 Loaded when the first such function is called on a quantity.
 """
@@ -7,73 +11,97 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import DimensionMismatchError, warn
+from ..errors import DimensionMismatchError, warn_user
 from .dimensions import DIMENSIONLESS
-from .quantity import Quantity, dimension_of, is_fit_for, plain, require, wrap
+from .quantity import Quantity, dimension_of, plain, require, wrap
 
-__all__ = ["arange", "call", "ones_like", "zeros_like"]
+__all__ = ["arange", "call", "dot", "linspace", "ones_like", "where", "zeros_like"]
+
+
+def _functions(names):
+    """Return those of numpy's functions that this version has."""
+    return {getattr(np, name) for name in names.split() if hasattr(np, name)}
+
 
 #: the result has the unit of the first argument
-KEEP = {
-    getattr(np, name)
-    for name in (
-        "mean median std sum max min amax amin ptp nanmean nanmedian nanstd nansum nanmax nanmin "
-        "average percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
-        "squeeze expand_dims moveaxis swapaxes rollaxis cumsum "
-        "nancumsum diff ediff1d repeat tile broadcast_to roll flip fliplr flipud rot90 copy "
-        "take delete unique around round real imag trace diagonal diag tril triu "
-        "zeros_like ones_like empty_like partition resize trim_zeros array_split split hsplit "
-        "vsplit take_along_axis"
-    ).split()
-    if hasattr(np, name)
-}
+KEEP = _functions(
+    "mean median std sum max min amax amin ptp nanmean nanmedian nanstd nansum nanmax nanmin "
+    "average percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
+    "squeeze expand_dims moveaxis swapaxes rollaxis cumsum nancumsum diff ediff1d repeat tile "
+    "roll flip fliplr flipud rot90 take delete around round real imag trace diagonal "
+    "zeros_like ones_like empty_like partition trim_zeros array_split split hsplit "
+    "vsplit take_along_axis setdiff1d"
+)
 #: each argument is dealt with by itself
 EACH = {np.atleast_1d, np.atleast_2d, np.atleast_3d, np.meshgrid}
-#: parts of one unit keep it, all others make a table of plain numbers
-JOIN = {np.concatenate, np.stack, np.hstack, np.vstack, np.dstack, np.column_stack, np.block}
-JOIN |= {np.append}
-#: the result is plain whatever goes in
-PLAIN = {
-    getattr(np, name)
-    for name in (
-        "shape size ndim argmax argmin nanargmax nanargmin argsort argwhere nonzero flatnonzero "
-        "count_nonzero lexsort argpartition corrcoef iscomplexobj isrealobj "
-        "result_type can_cast min_scalar_type shares_memory may_share_memory isscalar "
-        "array2string array_str array_repr save savez any all isreal iscomplex "
-        # asked by matplotlib for x and y together, whatever units they have
-        "broadcast_arrays"
-    ).split()
-    if hasattr(np, name)
-}
+#: the result is plain, as is to be expected
+PLAIN = _functions(
+    "shape size ndim argmax argmin nanargmax nanargmin argsort argwhere nonzero flatnonzero "
+    "count_nonzero lexsort argpartition corrcoef iscomplexobj isrealobj "
+    "result_type can_cast min_scalar_type shares_memory may_share_memory isscalar "
+    "array2string array_str array_repr save savez any all isreal iscomplex "
+    "histogram histogram2d "
+    # asked by matplotlib for x and y together, whatever units they have
+    "broadcast_arrays broadcast_to"
+)
+#: the result is plain, too, and one might not think of it
+LOSE = _functions(
+    "concatenate stack hstack vstack dstack column_stack block append copy diag tril triu resize "
+    "where select choose interp union1d intersect1d setxor1d "
+    "dot inner vdot outer cross convolve correlate"
+)
+#: the result is plain, and values are compared whatever units they have
+COMPARE = _functions("array_equal digitize isin")
 #: all arguments must agree, the result is plain
-COMPARE = {np.isclose, np.allclose, np.array_equal, np.searchsorted, np.digitize, np.isin}
-#: all arguments must agree, the result has their unit
-AGREE = {np.linspace, np.union1d, np.intersect1d, np.setdiff1d}
-MULTIPLY = {np.dot, np.outer, np.cross, np.convolve, np.correlate, np.kron, np.inner, np.vdot}
+AGREE = {np.isclose, np.allclose}
 
 
 def call(func, types, args, kwargs):
     """Call a numpy function on arguments of which some are quantities."""
     if func in SPECIAL:
         return SPECIAL[func](*args, **kwargs)
-    if func in KEEP:
-        return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(args[0]))
     if func in EACH:
         return _each(func, args, kwargs)
-    if func in JOIN:
-        parts = args[:2] if func is np.append else args[0]
-        return wrap(func(*_bare(args), **_bare(kwargs)), _unit_of_all(func, parts))
-    if func in PLAIN:
-        return func(*_bare(args), **_bare(kwargs))
-    if func in COMPARE:
+    if func in KEEP:
+        return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(args[0]))
+    if func in LOSE:
+        _say_what_is_lost(func, [*args, *kwargs.values()])
+    elif func in COMPARE:
+        _say_what_differs(func, args[:2])
+    elif func in AGREE:
         _agreed(func, args[:2])
-        return func(*_bare(args), **_bare(kwargs))
-    if func in AGREE:
-        return _wrapped(func(*_bare(args), **_bare(kwargs)), _agreed(func, args[:2]))
-    if func in MULTIPLY:
-        dim = dimension_of(args[0]) * dimension_of(args[1])
-        return wrap(func(*_bare(args), **_bare(kwargs)), dim)
-    return np.ndarray.__array_function__(args_view(args, kwargs), func, types, args, kwargs)
+    elif func not in PLAIN:
+        default = np.ndarray.__array_function__
+        return default(args_view(args, kwargs), func, types, args, kwargs)
+    return func(*_bare(args), **_bare(kwargs))
+
+
+def _say_what_is_lost(func, values):
+    units = list(dict.fromkeys(str(dim) for dim in _dimensions(values)))
+    if len(units) == 1:
+        back = f" Multiply by `{units[0]}` to have it back."
+        warn_user(f"np.{func.__name__} loses the unit, in Brian 2 too: plain numbers.{back}")
+    elif units:
+        warn_user(
+            f"np.{func.__name__} makes plain numbers, in SI units, of values in "
+            f"{' and '.join(units)}, in Brian 2 too."
+        )
+
+
+def _say_what_differs(func, values):
+    first, second = map(dimension_of, values)
+    if first is not second and all(np.any(plain(value)) for value in values):
+        units = ["no unit" if dim is DIMENSIONLESS else str(dim) for dim in (first, second)]
+        warn_user(f"np.{func.__name__} compares numbers in {units[0]} with numbers in {units[1]}.")
+
+
+def _dimensions(values):
+    """Yield the dimensions of all quantities among values, and in lists of them."""
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            yield from _dimensions(value)
+        elif isinstance(value, Quantity) and value.dim is not DIMENSIONLESS:
+            yield value.dim
 
 
 def args_view(args, kwargs):
@@ -84,7 +112,7 @@ def args_view(args, kwargs):
 
 
 def _bare(arguments):
-    """Return arguments with plain arrays in place of quantities, one level deep."""
+    """Return arguments with plain arrays in place of quantities, in lists too."""
     if isinstance(arguments, dict):
         return {k: _bare_one(v) for k, v in arguments.items()}
     return [_bare_one(v) for v in arguments]
@@ -93,9 +121,13 @@ def _bare(arguments):
 def _bare_one(value):
     if isinstance(value, Quantity):
         return plain(value)
-    if isinstance(value, (list, tuple)) and any(isinstance(v, Quantity) for v in value):
-        return type(value)(plain(v) for v in value)
+    if isinstance(value, (list, tuple)) and any(_has_unit(v) for v in value):
+        return type(value)(map(_bare_one, value))
     return value
+
+
+def _has_unit(value):
+    return isinstance(value, (Quantity, list, tuple))
 
 
 def _each(func, args, kwargs):
@@ -119,17 +151,6 @@ def _agreed(func, values):
     return dim
 
 
-def _unit_of_all(func, parts):
-    """Return the unit that all parts have, or none: they may be columns of a table."""
-    dims = dict.fromkeys(map(dimension_of, parts))
-    common = next((dim for dim in dims if dim is not DIMENSIONLESS), DIMENSIONLESS)
-    if all(is_fit_for(part, common) for part in parts):
-        return common
-    units = " and ".join("no unit" if dim is DIMENSIONLESS else str(dim) for dim in dims)
-    warn(f"{func.__name__} joins values in {units}: the result is plain numbers, in SI units.")
-    return DIMENSIONLESS
-
-
 def arange(*args, **kwargs):
     """Return evenly spaced values, like numpy's function; with units if its bounds have them.
 
@@ -145,25 +166,67 @@ def arange(*args, **kwargs):
     return wrap(np.arange(*args, **kwargs), dim)
 
 
+def linspace(start, stop, *args, **kwargs):
+    """Return so many evenly spaced values, like numpy's function; with the unit of its bounds.
+
+    >>> from snnkit.units import mV
+    >>> linspace(0*mV, 1*mV, 5)
+    [0.   0.25 0.5  0.75 1.  ] mV
+    """
+    numbers = np.linspace(plain(start), plain(stop), *args, **kwargs)
+    return _wrapped(numbers, _unit_of_first(np.linspace, start, stop))
+
+
+def where(condition, *choices, **kwargs):
+    """Return values from one of two arrays, like numpy's function; with their unit.
+
+    >>> from snnkit.units import mV
+    >>> where([True, False], [1, 2]*mV, -1*mV)
+    [ 1. -1.] mV
+    """
+    if len(choices) != 2:
+        return np.where(plain(condition), *choices, **kwargs)
+    dim = _unit_of_first(np.where, *choices)
+    return wrap(np.where(plain(condition), *map(plain, choices)), dim)
+
+
+def _unit_of_first(func, first, second):
+    """Return the unit of one of two values that agree: of a 0 it is none, as in Brian 2."""
+    if _agreed(func, (first, second)) is not dimension_of(first):
+        warn_user(f"{func.__name__} takes the unit of the first value, and {first!r} has none.")
+    return dimension_of(first)
+
+
+def dot(a, b, **kwargs):
+    """Return the product of two arrays, like numpy's function; with its unit.
+
+    >>> from snnkit.units import mV, nS
+    >>> dot([1, 2]*mV, [3, 4]*nS)
+    11. pA
+    """
+    return wrap(np.dot(plain(a), plain(b), **kwargs), dimension_of(a) * dimension_of(b))
+
+
 def _number_of(value):
     return plain(value).item() if isinstance(value, Quantity) else value
 
 
-def _where(condition, *choices):
-    if not choices:
-        return np.where(plain(condition))
-    numbers = np.where(plain(condition), *map(plain, choices))
-    return wrap(numbers, _agreed(np.where, choices))
+def _linspace(start, stop, *args, **kwargs):
+    numbers = np.linspace(plain(start), plain(stop), *args, **kwargs)
+    return _wrapped(numbers, _agreed(np.linspace, (start, stop)))
 
 
-def _select(condlist, choicelist, default=0):
-    dim = _agreed(np.select, [*choicelist, default])
-    return wrap(np.select(_bare_one(condlist), list(map(plain, choicelist)), plain(default)), dim)
+def _unique(a, *args, **kwargs):
+    numbers = np.unique(plain(a), *args, **kwargs)
+    if isinstance(numbers, tuple):
+        return (wrap(numbers[0], dimension_of(a)), *numbers[1:])
+    return wrap(numbers, dimension_of(a))
 
 
-def _choose(a, choices, out=None, mode="raise"):
-    dim = _agreed(np.choose, choices)
-    return wrap(np.choose(a, list(map(plain, choices)), out, mode), dim)
+def _searchsorted(a, v, *args, **kwargs):
+    check = _agreed if isinstance(a, Quantity) else _say_what_differs
+    check(np.searchsorted, (a, v))
+    return np.searchsorted(plain(a), plain(v), *args, **kwargs)
 
 
 def _clip(a, a_min=None, a_max=None, **kwargs):
@@ -173,13 +236,6 @@ def _clip(a, a_min=None, a_max=None, **kwargs):
     if kwargs.get("out") is not None:
         kwargs["out"] = plain(kwargs["out"])
     return wrap(np.clip(plain(a), *bare, **kwargs), dim)
-
-
-def _interp(x, xp, fp, left=None, right=None, period=None):
-    _agreed(np.interp, (x, xp))
-    ends = [None if e is None else plain(e) for e in (left, right)]
-    period = None if period is None else plain(period)
-    return wrap(np.interp(plain(x), plain(xp), plain(fp), *ends, period), dimension_of(fp))
 
 
 def _var(a, *args, **kwargs):
@@ -231,32 +287,14 @@ def _chosen(func):
     )
 
 
-def _histogram2d(x, y, bins=10, range=None, **kwargs):
-    if isinstance(bins, (list, tuple)):
-        bins = [_number_of(np.asarray(part)) if np.ndim(part) else part for part in bins]
-    if range is not None:
-        range = [[float(plain(bound)) for bound in bounds] for bounds in range]
-    counts, *edges = np.histogram2d(plain(x), plain(y), bins, range, **kwargs)
-    return counts, wrap(edges[0], dimension_of(x)), wrap(edges[1], dimension_of(y))
-
-
-def _histogram(a, bins=10, range=None, **kwargs):
-    range = None if range is None else [float(plain(r)) for r in range]
-    counts, edges = np.histogram(plain(a), _bare_one(bins), range, **kwargs)
-    return counts, wrap(edges, dimension_of(a))
-
-
 SPECIAL = {
-    np.where: _where,
-    np.select: _select,
-    np.choose: _choose,
     np.clip: _clip,
-    np.interp: _interp,
     np.var: _var,
     np.full_like: _full_like,
+    np.linspace: _linspace,
+    np.searchsorted: _searchsorted,
+    np.unique: _unique,
     np.gradient: _gradient,
-    np.histogram: _histogram,
-    np.histogram2d: _histogram2d,
     np.extract: _chosen(np.extract),
     np.compress: _chosen(np.compress),
     np.trapezoid: _trapezoid,

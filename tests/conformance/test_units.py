@@ -1,9 +1,8 @@
 """Quantities: the same values, dimensions and refusals as Brian's.
 
 Not compared: how a quantity prints, as snnkit writes ``50. mV`` where Brian writes
-``50. * mvolt``; and numpy functions where Brian loses the unit or refuses what has a
-meaning (``concatenate`` of one unit, ``interp``, ``outer``, ``zeros_like``, ``hypot``,
-``isclose``).
+``50. * mvolt``; and numpy functions where Brian refuses what has a meaning (``hypot``,
+``isclose``) or gives a unit that is wrong (``np.dot`` of two matrices is in volt).
 """
 
 import itertools
@@ -174,8 +173,41 @@ TWO_ARGUMENTS = [
     ]
 ]  # fmt: skip
 
+# numpy's own functions, some of which lose units where Brian's `numpy` and names keep them.
+NUMPYS = [
+    f"{space}{call}"
+    for call in [
+        "concatenate([[1, 2]*mV, [3]*mV])", "concatenate([[1.0], [3]*mV])*volt",
+        "concatenate([[1, 2]*ms, [3]*mV])", "append([1, 2]*mV, 3*mV)", "append([], [1]*mV)*volt",
+        "hstack(([1, 2]*mV, [3]*mV))", "vstack(([1, 2]*ms, [3, 4]*mV))", "stack([[1]*mV, [2]*mV])",
+        "column_stack(([1, 2]*ms, [3, 4]*mV))", "copy([1, 2]*mV)", "array([[1]*mV, [2]*mV])",
+        "where([True, False], [1, 2]*mV, [3, 4]*mV)", "where([1, 0]*mV > 0*mV)",
+        "where([True, False], [1, 2]*mV, 0*mV)", "where([True, False], [1, 2]*mV, 0)",
+        "where([True, False], 0, [1, 2]*mV)", "select([[True, False]], [[1, 2]*mV])",
+        "choose([0, 1], [[1, 2]*mV, [3, 4]*mV])",
+        "interp(1.5*ms, [1, 2]*ms, [3, 4]*mV)", "interp(1.5, [1, 2], [3, 4]*mV)*volt",
+        "interp([0.5, 1.5], [1, 2], [3, 4])*mV", "dot([1, 2]*mV, [3, 4]*nS)",
+        "dot([1, 2]*mV, [3, 4])", "inner([1, 2]*mV, [3, 4]*nS)", "outer([1, 2]*mV, [3, 4])",
+        "outer([1, 2]*mV, [3, 4]*nS)", "convolve([1, 2]*mV, [0.5, 0.5])", "vdot([1]*mV, [2]*mV)",
+        "diag([1, 2]*mV)", "tril([[1, 2], [3, 4]]*mV)", "resize([1, 2]*mV, (3,))",
+        "union1d([1, 2]*mV, [2]*mV)", "intersect1d([1, 2]*mV, [2]*mV)", "isin([1]*mV, [1, 2]*mV)",
+        "setdiff1d([1, 2]*mV, [2]*mV)/mV*mV", "searchsorted([1, 2, 3]*ms, 2*ms)",
+        "searchsorted([1, 2, 3]*ms, 0.0025)", "digitize([1.5]*ms, [1, 2]*ms)",
+        "array_equal([1]*mV, [1]*mV)", "array_equal([1]*mV, [1]*ms)", "histogram([1, 2]*ms, 3)[0]",
+        "histogram([1, 2]*ms, 3)[1]", "histogram([1, 2]*ms, bins=[0, 1.5, 3]*ms)[0]",
+        "unique([2, 1, 2]*mV)", "unique([2, 1, 2]*mV, return_counts=True)[1]",
+        "broadcast_to([1, 2]*mV, (2, 2))", "linspace(0*mV, 10*mV, 3)", "linspace(0, 10*mV, 3)",
+        "trapezoid([1, 2]*mV, [1, 2]*ms)", "diff([1, 3]*mV)", "repeat([1, 2]*mV, 2)",
+        "tile([1, 2]*mV, 2)", "roll([1, 2]*mV, 1)", "percentile([1, 2]*mV, 50)",
+        "take([1, 2, 3]*mV, [0, 2])", "split([1, 2]*mV, 2)[1]", "full_like([1, 2]*mV, 3*mV)",
+        "zeros_like([1, 2]*mV)", "trace([[1, 2], [3, 4]]*mV)", "diagonal([[1, 2], [3, 4]]*mV, 1)",
+    ]
+    for space in ("", "numpy.", "plain_numpy.")
+]  # fmt: skip
+
 # Functions of three arrays, with one of them given.
 HELPERS = """
+import numpy as plain_numpy
 def choose(a, b): return where(array([True, False]), a, b)
 def clipped(a, b): return clip(a, b*0, b)
 """
@@ -283,6 +315,10 @@ def test_functions_of_one_argument(brian, snnkit):
 
 def test_functions_of_two_arguments(brian, snnkit):
     assert differences(TWO_ARGUMENTS, brian, snnkit) == ""
+
+
+def test_functions_of_numpy(brian, snnkit):
+    assert differences(NUMPYS, brian, snnkit) == ""
 
 
 def test_every_unit_of_brian_is_there(brian, snnkit):

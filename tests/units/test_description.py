@@ -100,11 +100,3 @@ def test_a_mismatch_that_a_script_finds():
         fail_for_dimension_mismatch(3 * mV)
     error = DimensionMismatchError("These differ", volt.dim, amp.dim)
     assert error.dims == (volt.dim, amp.dim) and "volt and amp" in str(error)
-
-
-def test_choices_keep_the_unit():
-    v = [-65.0, -50.0] * mV
-    assert str(np.select([v > -60 * mV, v < -60 * mV], [v, 2 * v])) == "[-130.  -50.] mV"
-    assert str(np.choose([0, 1], [v, 2 * v])) == "[ -65. -100.] mV"
-    with pytest.raises(DimensionMismatchError):
-        np.choose([0, 1], [v, [1, 2] * nA])

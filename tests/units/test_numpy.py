@@ -1,15 +1,18 @@
 """numpy's functions keep units, check them, or drop them."""
 
+import re
+
 import numpy as np
 import pytest
 
 from snnkit import DimensionMismatchError, Quantity, SnnkitWarning, dimension_of
+from snnkit.brian import dot, linspace, where
 from snnkit.units import ms, mV, nA, ohm, second, volt
 
 V = [3.0, 1.0, 2.0] * mV
 X = np.array([3.0, 1.0, 2.0])
 
-KEEP = "mean median std sum max min ptp sort ravel cumsum diff flip unique squeeze transpose copy"
+KEEP = "mean median std sum max min ptp sort ravel cumsum diff flip unique squeeze transpose"
 KEEP += " nanmean nansum average roll"
 PLAIN = "argmax argmin argsort shape size ndim count_nonzero isfinite isnan sign"
 
@@ -35,45 +38,89 @@ def test_the_result_is_plain(name):
     assert np.array_equal(result, getattr(np, name)(X))
 
 
-@pytest.mark.parametrize("name", ["concatenate", "stack", "hstack", "vstack"])
-def test_joining_keeps_a_unit_that_all_have(name):
+@pytest.mark.parametrize("name", ["concatenate", "stack", "hstack", "vstack", "column_stack"])
+def test_joining_loses_units_and_says_so(name):
     function = getattr(np, name)
-    assert dimension_of(function([V, V])) is dimension_of(volt)
-    for other, unit in (([1, 2, 3] * ms, "second"), (X, "no unit")):
-        with pytest.warns(SnnkitWarning, match=f"joins values in volt and {unit}"):
+    words = "np.{} loses the unit, in Brian 2 too: plain numbers. Multiply by `volt`"
+    mixed = "np.{} makes plain numbers, in SI units, of values in volt and second"
+    for other, message in ((V, words), (X, words), ([1, 2, 3] * ms, mixed)):
+        with pytest.warns(SnnkitWarning, match=re.escape(message.format(name))):
             table = function([V, other])
         assert type(table) is np.ndarray
         assert np.array_equal(table, function([np.asarray(V), np.asarray(other)]))
 
 
-def test_a_list_grows_by_append():
-    assert (np.append(V, 0) == [3, 1, 2, 0] * mV).all()
-    with pytest.warns(SnnkitWarning, match="the result is plain numbers, in SI units"):
-        assert np.append([], V).tolist() == np.asarray(V).tolist()
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda v: np.append(v, 0),
+        lambda v: np.copy(v),
+        lambda v: np.where([True, False, True], v, v),
+        lambda v: np.select([[True, False, True]], [v]),
+        lambda v: np.choose([0, 1, 0], [v, 2 * v]),
+        lambda v: np.interp(1.5, [1, 2, 3], v),
+        lambda v: np.block([[v, v], [v, v]]),
+        lambda v: np.dot(v, [1, 2, 3]),
+        lambda v: np.union1d(v, v[:1]),
+    ],
+)
+def test_units_that_are_lost_are_said(call):
+    with pytest.warns(SnnkitWarning, match="loses the unit, in Brian 2 too") as told:
+        result = call(V)
+    assert not isinstance(result, Quantity) and np.array_equal(result, call(np.asarray(V)))
+    assert told[0].filename == __file__
+
+
+def test_what_other_libraries_do_with_units_is_not_told(recwarn):
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    pyplot.hist(V)
+    pyplot.close("all")
+    assert [w for w in recwarn if issubclass(w.category, SnnkitWarning)] == []
+
+
+def test_functions_of_brian_that_keep_what_numpys_lose():
+    assert (where([True, False, True], V, 0) == [3, 0, 2] * mV).all()
+    assert dimension_of(dot(V, [1, 2, 3] * nA)) is dimension_of(volt * nA)
+    assert (linspace(0 * mV, 1 * mV, 3) == [0, 0.5, 1] * mV).all()
+    assert [part.tolist() for part in where(V > 1 * mV)] == [[0, 2]]
+    with pytest.warns(SnnkitWarning, match="takes the unit of the first value, and 0 has none"):
+        assert linspace(0, 10 * mV, 2).tolist() == [0, 0.01]
+    for wrong in (lambda: where([True], V, X), lambda: linspace(0 * mV, 1 * ms, 3)):
+        with pytest.raises(DimensionMismatchError):
+            wrong()
+
+
+def test_values_of_several_units_are_compared_as_numbers():
+    assert np.searchsorted([1, 2, 3] * ms, 2 * ms) == 1
+    assert np.isin(V, [1, 2] * mV).tolist() == [False, True, True]
+    with pytest.warns(SnnkitWarning, match="compares numbers in second with numbers in no unit"):
+        assert np.digitize([2, 3] * ms, [0.001, 0.0025]).tolist() == [1, 2]
+    with pytest.warns(SnnkitWarning, match="compares numbers in volt with numbers in second"):
+        assert not np.array_equal(V, [1, 2] * ms)
+
+
+def test_only_the_values_that_are_unique_have_a_unit():
+    values, counts = np.unique([1, 1, 2] * mV, return_counts=True)
+    assert (values == [1, 2] * mV).all() and type(counts) is np.ndarray
+    assert counts.tolist() == [2, 1]
 
 
 def test_functions_of_several_quantities():
-    assert dimension_of(np.dot(V, V)) is dimension_of(volt**2)
     assert dimension_of(np.var(V)) is dimension_of(volt**2) is dimension_of(V.var())
-    assert dimension_of(np.outer(V, [1, 2] * nA)) is dimension_of(volt * nA)
-    assert (np.where([True, False, True], V, 0 * V) == [3, 0, 2] * mV).all()
     assert (np.clip(V, 1.5 * mV, 2.5 * mV) == [2.5, 1.5, 2] * mV).all()
     assert (V.clip(1.5 * mV, 2.5 * mV) == [2.5, 1.5, 2] * mV).all()
     assert np.allclose(V, V) and np.array_equal(V, V)
-    assert np.interp(1.5 * ms, [1, 2] * ms, [10, 20] * mV) == 15 * mV
     assert np.allclose(np.linspace(0 * mV, 1 * mV, 3) / mV, [0, 0.5, 1])
     assert np.trapezoid([1, 1] * mV, [0, 2] * second) == 2 * mV * second
     counts, edges = np.histogram(V, bins=[0, 1.5, 3.5] * mV)
-    assert counts.tolist() == [1, 2] and dimension_of(edges) is dimension_of(volt)
+    assert counts.tolist() == [1, 2] and edges.tolist() == [0, 0.0015, 0.0035]
     assert dimension_of(V.dot(V)) is dimension_of(volt**2)
     assert dimension_of(np.prod(V)) is dimension_of(volt**3) is dimension_of(V.prod())
     for wrong in (
-        lambda: np.where([True, False, True], V, X),
         lambda: np.clip(V, 1, 2),
         lambda: V.clip(1 * ms, 2 * ms),
         lambda: np.maximum(V, 1 * ms),
         lambda: np.allclose(V, X),
-        lambda: np.interp(1, [1, 2] * ms, [10, 20]),
         lambda: np.linspace(0 * mV, 1 * ms, 3),
     ):
         with pytest.raises(DimensionMismatchError):
@@ -118,7 +165,7 @@ def test_large_intermediate_results_take_a_unit():
 def test_slopes_are_divided_by_the_unit_of_the_steps():
     assert (np.gradient(V, 1 * ms) / (mV / ms)).tolist() == pytest.approx([-2, -0.5, 1])
     with pytest.raises(DimensionMismatchError, match="one unit only"):
-        np.gradient(np.outer(V, V), 1 * ms, 1 * mV)
+        np.gradient(V * V[:, None], 1 * ms, 1 * mV)
 
 
 def test_what_is_chosen_keeps_its_unit():
