@@ -190,6 +190,9 @@ class _Inline(ast.NodeTransformer):
     def visit_Name(self, node):
         return self.replacements.get(node.id, node)
 
+    def visit_Call(self, node):  # its function is no name of a value
+        return ast.copy_location(ast.Call(node.func, list(map(self.visit, node.args)), []), node)
+
     def generic_visit(self, node):  # a new node: parsed trees are shared, never changed
         copy = type(node)(**{field: _copied(getattr(node, field)) for field in node._fields})
         return super().generic_visit(ast.copy_location(copy, node))

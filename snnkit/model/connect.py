@@ -15,6 +15,7 @@ import numpy as np
 from ..engine.random import generator
 from ..errors import IndexRangeError, ModelSyntaxError, UnusableValueError
 from ..language.functions import CONSTANTS, FUNCTIONS
+from ..language.linear import renamed
 from ..language.mistakes import diagnosis
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
@@ -208,9 +209,16 @@ class Rule:
 
     def judges_partner(self, given):
         """Whether the condition is about the neurons at the end that is not given."""
-        partner, suffix = ("j", "_post") if given == "i" else ("i", "_pre")
-        names = () if self.condition is None else {*self.condition.names} - {"N_pre", "N_post"}
-        return any(name == partner or name.endswith(suffix) for name in names)
+        partner = "j" if given == "i" else "i"
+        return partner in self._names() or self.reads_partner(given)
+
+    def reads_partner(self, given):
+        """Whether the condition asks for variables of the neurons at the end that is not given."""
+        suffix = "_post" if given == "i" else "_pre"
+        return any(name.endswith(suffix) for name in self._names())
+
+    def _names(self):
+        return () if self.condition is None else {*self.condition.names} - {"N_pre", "N_post"}
 
 
 @lru_cache(maxsize=256)
@@ -287,12 +295,16 @@ def _take_apart(tree, text, shown):
     loop = tree.generators[0]
     if not isinstance(loop.target, ast.Name):
         raise refuse(loop.target, "The loop variable must be a single name.")
-    name = loop.target.id
+    given = loop.target.id
     if loop.is_async:
         raise refuse(loop.target, "`async` is not part of the model language.")
-    known = ("i", "j", "t", "dt", "N_pre", "N_post"), CONSTANTS, FUNCTIONS
-    if any(name in names for names in known) or unit(name) is not None:
-        raise refuse(loop.target, f"`{name}` means something else already: use `k`.")
+    if given in ("i", "j"):
+        raise refuse(loop.target, f"`{given}` means something else already: use `k`.")
+    variable = f"{given}_in_the_loop" if _has_a_meaning(given) else given
+
+    def within(node):
+        return renamed(expression(node), {given: variable})
+
     call = loop.iter
     name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
     if name not in ("range", "sample"):
@@ -309,9 +321,15 @@ def _take_apart(tree, text, shown):
     if len(conditions) > 1:
         raise refuse(conditions[1], "Join conditions with `and`.")
     return Rule(
-        expression(tree.elt),
-        loop.target.id,
+        within(tree.elt),
+        variable,
         tuple(expression(argument) for argument in call.args),
-        expression(conditions[0]) if conditions else None,
+        within(conditions[0]) if conditions else None,
         sample,
     )
+
+
+def _has_a_meaning(name):
+    """Whether a name stands for something outside of a loop that has it as its variable."""
+    times = ("t", "dt", "t_in_timesteps", "N_pre", "N_post")
+    return name in times or name in CONSTANTS or name in FUNCTIONS or unit(name) is not None

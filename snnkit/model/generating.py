@@ -38,18 +38,27 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
     given, other : ndarray of int
     """
     ends = [], []
+
+    def exist(mine, other, extra):
+        valid = (other >= 0) & (other < sizes[1])
+        if not skip_if_invalid and not valid.all():
+            raise _invalid(rule, mine, other, valid, given, sizes)
+        return valid
+
+    def are_chosen(mine, other, extra):
+        fits = evaluate(rule.condition, mine, {**extra, PARTNER: other})
+        return chosen(rule.condition, mine.shape, fits)
+
+    checks = [exist, are_chosen] if rule.judges_partner(given) else [exist]
+    if not rule.reads_partner(given):
+        checks.reverse()  # the condition may be what leaves out numbers that no neuron has
     for mine, extra in _candidates(rule, given, sizes[0], evaluate):
         value = np.broadcast_to(evaluate(rule.value, mine, extra), mine.shape)
         other = _integers(rule.value, value)
-        valid = (other >= 0) & (other < sizes[1])
-        if not valid.all():
-            if not skip_if_invalid:
-                raise _invalid(rule, mine, other, valid, given, sizes)
-            mine, other, extra = mine[valid], other[valid], _take(extra, valid)
-        if rule.judges_partner(given):
-            fits = evaluate(rule.condition, mine, {**extra, PARTNER: other})
-            fits = chosen(rule.condition, mine.shape, fits)
-            mine, other = mine[fits], other[fits]
+        for check in checks:
+            fits = check(mine, other, extra)
+            if not fits.all():
+                mine, other, extra = mine[fits], other[fits], _take(extra, fits)
         ends[0].append(mine.astype(np.int32))
         ends[1].append(other.astype(np.int32))
     return put_together(ends[0]), put_together(ends[1])

@@ -243,8 +243,6 @@ REFUSED_NONSENSE = [
     "j='k for k in range(3) if k'",
     "j='k for k in range(inf)'",
     "j='k for k in sample(3, size=1.5)'",
-    "j='pi for pi in range(3)'",
-    "j='exp for exp in range(3)'",
     "j='k async for k in range(3)'",
     "i=[True, False, True], j=0",
     "j='10**30'",
