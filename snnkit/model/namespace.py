@@ -61,6 +61,11 @@ class Names:
         self._looked_up[place] = self._nearest, name, _as_seen(given)
         return given
 
+    def outside(self, name):
+        """Return what a name stands for in the namespaces, or None, without depending on it."""
+        given = _first(name, self.namespaces)
+        return None if given is NOTHING else given
+
     def constant(self, name, expression, known=()):
         """Return what `name` stands for, as a `Constant`.
 

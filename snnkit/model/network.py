@@ -13,6 +13,7 @@ from .again import note_run, warn_of_run
 from .attributes import Guarded
 from .calls import Made, told
 from .clock import common_step, first_step_from
+from .doubles import warn_of_doubles
 from .members import Members, require_complete, with_contained
 from .namespace import names_of_caller, only
 from .preparation import Preparation, steps_between
@@ -167,6 +168,7 @@ class Network(Members, Guarded, metaclass=Made):
         ready = self._prepare(things, names, bool(profile))
         if ready is not before:
             warn_of_traps(things, names)
+            warn_of_doubles(things, names)
         here = warn_of_run(self)
         for thing in things:
             thing._timeline = self._timeline

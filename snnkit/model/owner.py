@@ -13,6 +13,7 @@ from ..errors import (
     UnknownVariableError,
     UnusableValueError,
     did_you_mean,
+    warn,
 )
 from ..language.check import describe
 from ..language.equations import SUBEXPRESSION, Equations
@@ -329,7 +330,13 @@ class VariableOwner(Resolver, States):
             ) from None
         numbers = plain(value)
         if variable.kind == "int" and not _are_integers(numbers):
-            raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
+            if not _are_integers(np.trunc(numbers)):
+                raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
+            warn(
+                f"`{name}` is an integer: what follows the decimal point is cut off. If that is "
+                f"meant set it to `trunc(...)`; if not, declare `{name} : 1`."
+            )
+            return np.trunc(numbers)
         return numbers
 
     def _check_values(self, name, numbers):

@@ -47,6 +47,29 @@ def warn_of_traps(things, names):
                 _warn_if_never_reset(group, things)
             else:
                 _warn_if_inexact(group, names.behind(*group._own_names()))
+        elif isinstance(group, Pathway) and group.active:
+            _warn_of_other_clocks(group)
+
+
+# --- synapses whose clock is not that of what they change ---
+
+
+def _warn_of_other_clocks(pathway):
+    """Warn if spikes arrive in coarser steps than those of their targets, or than was asked for."""
+    synapses = pathway.synapses
+    near, far = synapses.source, synapses.target
+    if pathway.end == "post":
+        near, far = far, near
+    arriving = f"the spikes of `{near.name}` arrive in its time steps of {near.clock.dt}"
+    own = synapses.clock.dt_ != pathway.clock.dt_ and not synapses._clock_driven
+    if far.clock.dt_ < pathway.clock.dt_:
+        problem = f"the time steps of `{far.name}` are {far.clock.dt}, but {arriving}"
+    elif own and not synapses._summed:
+        problem = f"`dt` of `{synapses.name}` does not change that {arriving}"
+    else:
+        return
+    if first_time(pathway, "clock"):
+        warn(f"{problem[0].upper()}{problem[1:]}. To give all one clock, set `defaultclock.dt`.")
 
 
 # --- a threshold without reset ---

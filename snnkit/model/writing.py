@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+
 from ..engine.expressions import kind_of_resolved
 from ..engine.variables import Local, Reference, asks_for_size, one_for_each
-from ..errors import DimensionMismatchError, UnknownNameError, UnusableValueError, did_you_mean
+from ..errors import (
+    DimensionMismatchError,
+    UnknownNameError,
+    UnusableValueError,
+    did_you_mean,
+    warn,
+)
 from ..language.check import describe
 from ..units.dimensions import DIMENSIONLESS
 
@@ -40,7 +48,7 @@ def resolve_statements(owner, parsed, names, at_events=False):
         if target is not None:
             _require_writable(statement, target.variable)
             _check_units(statement, target.dim, value.dim, owner, names, local)
-            _check_kind(statement, target.variable, value)
+            value = _fitting(statement, target.variable, value)
             if target.variable.shared:
                 _check_shared(statement, value, at_events, result)
         else:
@@ -89,18 +97,29 @@ def _check_local(owner, statement, names, local, dim, following):
         )
 
 
-def _check_kind(statement, variable, value):
-    """Whole numbers stay whole, truth values true or false."""
+def _fitting(statement, variable, value):
+    """Return a value as a variable holds it: whole numbers, or true and false."""
     how, kind = statement.operation, kind_of_resolved(value)
+    tree, whole = value.tree, variable.kind == "int"
+    if whole and how == "=" and kind == "float":
+        text = statement.expression.text.strip()
+        warn(
+            f"`{statement.target}` is an integer: `{text}` is cut off to a whole number. "
+            f"If that is meant write `int({text})`; if not, declare `{statement.target} : 1`."
+        )
+        return value.with_tree(ast.Call(ast.Name("int"), [tree], []))
+    if variable.kind == "bool" and how == "=" and kind != "bool":
+        return value.with_tree(ast.Compare(tree, [ast.NotEq()], [ast.Constant(0)]))
     problem = hint = ""
-    if variable.kind == "int" and (kind == "float" or how == "/="):
+    if whole and (kind == "float" or how == "/="):
         problem, hint = "is an integer, this is not", "Use `int(...)`, or declare it with `: 1`."
-    elif variable.kind == "bool" and (kind != "bool" or how != "="):
-        problem, hint = "is true or false, this is not", "Write a condition, such as `v > 1`."
+    elif variable.kind == "bool" and how != "=":
+        problem, hint = "is true or false", "Set it to a condition, such as `v > 1`."
     if problem:
         raise statement.expression.error(
             UnusableValueError, f"`{statement.target}` {problem}.", statement.expression.tree, hint
         )
+    return value
 
 
 def _check_shared(statement, value, at_events, before):

@@ -376,3 +376,64 @@ def test_cells_that_go_on_or_begin_anew(notebook):
     notebook("def simulate(): run(1*ms)")
     for _ in range(2):
         assert notebook("simulate()", "f") == []
+
+
+# --- numbers that are cut off ---------------------------------------------------------------------
+
+
+def test_fractions_that_an_integer_loses():
+    set_later = "G = NeuronGroup(3, 'k : integer')\nG.k = {}"
+    [(line, message)] = told(set_later.format("[0.5, 1, 2]"))
+    assert line == 2 and "`k` is an integer: what follows the decimal point is cut off" in message
+    assert told(set_later.format("[1.0, 2.0, 3.0]")) == told(set_later.format("'rand()*10'")) == []
+    counted = FIRING.replace(": 1'", ": 1\\nk : integer'").replace("'v = 0'", "'v = 0; k = {}'")
+    [(line, message)] = told(counted.format("k*1.5") + "run(1*ms)")
+    assert "`k` is an integer: `k*1.5` is cut off to a whole number" in message
+    assert "write `int(k*1.5)`; if not, declare `k : 1`" in message
+    assert told(counted.format("int(k*1.5)") + "run(1*ms)") == []
+    assert told(counted.format("k + 1") + "run(1*ms)") == []
+
+
+# --- clocks that differ ---------------------------------------------------------------------------
+
+
+def test_spikes_that_arrive_in_coarser_steps():
+    groups = (
+        "G = NeuronGroup(1, 'dv/dt = 1/ms : 1', threshold='v > 1', reset='v = 0', dt={}*ms)\n"
+        "H = NeuronGroup(1, 'v : 1', dt={}*ms)\n"
+        "S = Synapses(G, H, {}, on_pre='v_post += 1')\nS.connect()\nrun(1*ms)"
+    )
+    [(line, message)] = told(groups.format(0.2, 0.1, "'w : 1'"))
+    assert line == 5 and message.startswith(
+        "The time steps of `neurongroup_1` are 100. us, but the spikes of `neurongroup` arrive in "
+        "its time steps of 200. us."
+    )
+    [(line, message)] = told(groups.format(0.1, 0.1, "dt=0.2*ms"))
+    assert "`dt` of `synapses` does not change that the spikes of `neurongroup` arrive" in message
+    for fine in ((0.1, 0.1, "'w : 1'"), (0.1, 0.2, "'w : 1'")):
+        assert told(groups.format(*fine)) == []
+    assert told(groups.format(0.1, 0.1, "'dg/dt = -g/ms : 1 (clock-driven)', dt=0.2*ms")) == []
+
+
+# --- parameters that have the name of a variable outside ------------------------------------------
+
+
+def test_parameters_that_are_not_the_variables_outside():
+    network = (
+        "tau, w, I, unused = 10*ms, 0.5, 1.5, 3\n"
+        "G = NeuronGroup(2, 'dv/dt = (I - v)/tau : 1\\ntau : second\\nI : 1', threshold='v > 1',\n"
+        "                reset='v = 0', method='euler', name='cells')\n"
+        "S = Synapses(G, G, 'w : 1', on_pre='v += w', name='wires')\nS.connect()\n"
+    )
+    both = told(network + "G.I = I\nrun(1*ms)\nrun(1*ms)")
+    assert [line for line, _ in both] == [7, 7]
+    [(_, tau), (_, w)] = both
+    assert "`tau` of `cells` is a parameter of the model, and 0 until something sets it" in tau
+    assert "your variable `tau` (10. ms) is another one. Set it with `cells.tau = tau`" in tau
+    assert "`wires.w = w`" in w
+    assert told(network + "G.tau = tau; S.w = w; G.I = I\nrun(1*ms)") == []
+    later = network + "G.tau = tau; G.I = I\nG.run_regularly('{}', dt=1*ms)\nrun(1*ms)"
+    assert len(told(later.format("v = 0"))) == 1 and told(later.format("tau = 1*ms")) != []
+    assert (
+        told(network.replace("v += w'", "v += w; w = 1'") + "G.tau = tau; G.I = I\nrun(1*ms)") == []
+    )

@@ -1,0 +1,69 @@
+"""A parameter that nothing has set, while a variable outside has its name: which one is meant?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import warn
+from ..language.equations import PARAMETER
+from ..units.quantity import dimension_of, plain
+from .inputs import PoissonInput
+from .operation import NetworkOperation
+from .owner import VariableOwner
+from .pathway import Pathway
+from .regular import RegularStatements
+from .telling import first_time
+
+__all__ = ["warn_of_doubles"]
+
+
+def warn_of_doubles(things, names):
+    """Warn of parameters that are 0 and never set, while their names are those of numbers outside.
+
+    Parameters
+    ----------
+    things : list of NetworkObject
+        All that belongs to a network that is ready to run.
+    names : Names
+        Where strings would look up names from outside.
+    """
+    if any(isinstance(thing, NetworkOperation) for thing in things):
+        return  # it may set anything
+    written = {name.removesuffix("_pre").removesuffix("_post") for name in _written(things)}
+    for owner in things:
+        if isinstance(owner, VariableOwner) and owner.__dict__.get("_equations"):
+            for name in _never_set(owner, written):
+                _warn_if_outside(owner, name, names.behind(*owner._own_names()))
+
+
+def _written(things):
+    """Yield the names of variables that something in the network changes."""
+    for thing in things:
+        if isinstance(thing, (Pathway, RegularStatements)):
+            yield from (s.target for s in thing.statements)
+        elif isinstance(thing, PoissonInput):
+            yield thing.target_var
+        for reaction in thing.__dict__.get("_reactions", {}).values():
+            yield from (s.target for s in reaction.statements)
+        yield from (equation.name for equation in thing.__dict__.get("_summed", ()))
+
+
+def _never_set(owner, written):
+    for equation in owner._equations:
+        if equation.kind == PARAMETER and not {"linked", "summed"} & set(equation.flags):
+            values = owner.variables[equation.name].values
+            if equation.name not in written and values.size and not values.any():
+                yield equation.name
+
+
+def _warn_if_outside(owner, name, names):
+    value = names.outside(name)
+    if not isinstance(value, (int, float, np.ndarray)) or np.ndim(value) or not plain(value):
+        return
+    same_unit = dimension_of(value) is owner.variables[name].dim
+    if same_unit and first_time(owner, f"double {name}"):
+        warn(
+            f"`{name}` of `{owner.name}` is a parameter of the model, and 0 until something sets "
+            f"it: your variable `{name}` ({value}) is another one. Set it with "
+            f"`{owner.name}.{name} = {name}`, or leave `{name}` out of the equations."
+        )
