@@ -1131,13 +1131,6 @@ into a `Network`.""",
 `wires` belongs to `cells`, which is not part of this network. Add it, or keep it in a \
 variable where `run` can see it.""",
     ),
-    (
-        CONNECTED,
-        CELLS + "run(1*ms)",
-        """\
-`wires` belongs to `cells`, which is not part of this network. Add it, or keep it in a \
-variable where `run` can see it. If it was made anew, as `cells`, then make `wires` anew, too.""",
-    ),
     (CELLS, "Network(3)", "A network is made of groups, synapses and monitors, not 3."),
     (
         CELLS,

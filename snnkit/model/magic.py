@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..errors import MagicError
 from .base import current_scope, held_by, let_go_with
 from .calls import told
+from .members import without_orphans
 from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network
 from .owner import VariableOwner
@@ -102,8 +103,10 @@ class MagicNetwork(Network):
         how, frame = (report, report_period, profile), frame_above(1, level)
 
         def run_objects():
+            self._objects = without_orphans(self._objects)
             warn_of_unseen(self._objects, frame)
-            self.run_with(duration, names, *how)
+            if self._objects:
+                self.run_with(duration, names, *how)
 
         self.with_objects_of(level + 1, run_objects)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import MagicError, UnknownVariableError, UnusableValueError, did_you_mean, warn
 from .base import NetworkObject
 from .owner import VariableOwner
 from .view import VariableView
 
-__all__ = ["Members", "require_complete", "with_contained"]
+__all__ = ["Members", "require_complete", "with_contained", "without_orphans"]
 
 
 class Members:
@@ -147,15 +147,41 @@ def require_complete(things, parts=()):
                 "network. Add it: only whole groups run."
             )
     for thing in things:
-        for role in ("source", "target"):
-            other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
-            other = getattr(other, "_whole", other)
-            if isinstance(other, NetworkObject) and id(other) not in present:
-                raise MagicError(
-                    f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
-                    "network. Add it, or keep it in a variable where `run` can see it."
-                    + _made_anew(thing, other, things)
-                )
+        other = _absent(thing, present)
+        if other is not None:
+            raise MagicError(
+                f"`{thing.name}` belongs to `{other.name}`, which is not part of this "
+                "network. Add it, or keep it in a variable where `run` can see it."
+                + _made_anew(thing, other, things)
+            )
+
+
+def without_orphans(things):
+    """Return objects without those that belong to others which are not here.
+
+    As in Brian 2 these do not stop a run: they are switched off, and a warning tells.
+    """
+    present = {id(thing) for thing in things}
+    orphans = {thing: _absent(thing, present) for thing in things}
+    for thing, other in orphans.items():
+        if other is not None and thing.active:
+            thing.active = False
+            warn(
+                f"`{thing.name}` takes no part: it belongs to `{other.name}`, which no variable "
+                "holds here (or one of another scope)." + _made_anew(thing, other, things)
+            )
+    left = [thing for thing, other in orphans.items() if other is None]
+    return left if len(left) == len(things) else without_orphans(left)
+
+
+def _absent(thing, present):
+    """Return the group that a thing belongs to and that is not present, or None."""
+    for role in ("source", "target"):
+        other = thing.__dict__.get(role) or thing.__dict__.get(f"_{role}_group")
+        other = getattr(other, "_whole", other)
+        if isinstance(other, NetworkObject) and id(other) not in present:
+            return other
+    return None
 
 
 def _made_anew(thing, other, things):

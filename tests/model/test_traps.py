@@ -6,7 +6,7 @@ import warnings
 import numpy as np
 import pytest
 
-from snnkit import SnnkitWarning
+from snnkit import SnnkitWarning, ms
 
 from .. import snippets
 from ..snippets import play
@@ -378,6 +378,38 @@ def test_cells_that_go_on_or_begin_anew(notebook):
         assert notebook("simulate()", "f") == []
 
 
+# --- objects whose group is gone ------------------------------------------------------------------
+
+
+def test_what_belongs_to_groups_that_are_gone_takes_no_part():
+    wires = "wires = Synapses(cells, cells, on_pre='v += 0.1', name='wires')\n"
+    again = FIRING.replace("'cells'", "'again'") + "run(20*ms)\nran = cells.t"
+    code = FIRING + wires + "wires.connect()\n" + again
+    assert told(code) == [
+        (
+            9,
+            "`wires` takes no part: it belongs to `cells`, which no variable holds here (or one of "
+            "another scope). If it was made anew, as `again`, then make `wires` anew, too.",
+        )
+    ]
+    scope = play(
+        "def spikes():\n" + FIRING.replace("\n", "\n    ") + "return SpikeMonitor(cells)\n"
+    )
+    with pytest.warns(SnnkitWarning, match="takes no part: it belongs to `cells`"):
+        exec("M = spikes()\nrun(20*ms)", scope)
+    assert scope["M"].num_spikes == 0 and not scope["M"].active
+
+
+def test_recordings_outlive_their_groups():
+    scope = play(FIRING + "others = NeuronGroup(1, 'v : 1')\nM = SpikeMonitor(cells, name='M')")
+    exec("run(30*ms)\nbefore = M.num_spikes\ndel cells", scope)
+    with pytest.warns(SnnkitWarning, match="`M` takes no part"):
+        exec("run(30*ms)", scope)
+    exec("run(30*ms)", scope)
+    assert scope["M"].num_spikes == scope["before"] > 0
+    assert scope["others"].t / ms == pytest.approx(90)
+
+
 # --- numbers that are cut off ---------------------------------------------------------------------
 
 
@@ -399,17 +431,17 @@ def test_fractions_that_an_integer_loses():
 
 def test_spikes_that_arrive_in_coarser_steps():
     groups = (
-        "G = NeuronGroup(1, 'dv/dt = 1/ms : 1', threshold='v > 1', reset='v = 0', dt={}*ms)\n"
-        "H = NeuronGroup(1, 'v : 1', dt={}*ms)\n"
-        "S = Synapses(G, H, {}, on_pre='v_post += 1')\nS.connect()\nrun(1*ms)"
+        "G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', dt={}*ms, name='G')\n"
+        "H = NeuronGroup(1, 'v : 1', dt={}*ms, name='H')\n"
+        "S = Synapses(G, H, {}, on_pre='v_post += 1', name='S')\nS.connect()\nrun(1*ms)"
     )
     [(line, message)] = told(groups.format(0.2, 0.1, "'w : 1'"))
     assert line == 5 and message.startswith(
-        "The time steps of `neurongroup_1` are 100. us, but the spikes of `neurongroup` arrive in "
+        "The time steps of `H` are 100. us, but the spikes of `G` arrive in "
         "its time steps of 200. us."
     )
     [(line, message)] = told(groups.format(0.1, 0.1, "dt=0.2*ms"))
-    assert "`dt` of `synapses` does not change that the spikes of `neurongroup` arrive" in message
+    assert "`dt` of `S` does not change that the spikes of `G` arrive" in message
     for fine in ((0.1, 0.1, "'w : 1'"), (0.1, 0.2, "'w : 1'")):
         assert told(groups.format(*fine)) == []
     assert told(groups.format(0.1, 0.1, "'dg/dt = -g/ms : 1 (clock-driven)', dt=0.2*ms")) == []
