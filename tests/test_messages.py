@@ -1330,6 +1330,19 @@ Did you mean `text`?""",
     ),
     (
         CELLS,
+        "run(1*ms, report=lambda done: print(done))",
+        """\
+The function that is told of a run takes four arguments.
+Define it as `def report(elapsed, completed, start, duration):`.""",
+    ),
+    (
+        CONNECTED,
+        "S.N[3]",
+        "There is one number of elements, 12: no index is needed, unlike [3].",
+    ),
+    (NOTHING, "seed(1, 2)", "`seed` takes 1 argument by place (value), not 2."),
+    (
+        CELLS,
         "run(1*ms, report='text', report_period=3)",
         """\
 The report period is a time, not 3 (a plain number).
@@ -1892,6 +1905,65 @@ Rounding decides whether `t - lastspike <= 5*ms`: when exactly 5*ms have passed,
 some spikes and false after others, so that `cells` stays refractory one time step longer after \
 some. Write `refractory=5*ms`, or compare whole time steps: \
 `timestep(t - lastspike, dt) <= timestep(5*ms, dt)`.""",
+    ),
+    # --- what Brian 2 does without a word, and snnkit does with one -------------------------------
+    (
+        CELLS,
+        "import numpy as np\nnp.concatenate([[1, 2]*mV, [3]*mV])",
+        """\
+np.concatenate loses the unit, in Brian 2 too: plain numbers. Multiply by `volt` to have it \
+back.""",
+    ),
+    (
+        CELLS,
+        "import numpy as np\nnp.vstack([[1, 2]*ms, [3, 4]*mV])",
+        """\
+np.vstack makes plain numbers, in SI units, of values in second and volt, in Brian 2 too.""",
+    ),
+    (
+        NOTHING,
+        "H = NeuronGroup(2, 'k : integer')\nH.k = [1, 2.5]",
+        """\
+`k` is an integer: what follows the decimal point is cut off. If that is meant set it to \
+`trunc(...)`; if not, declare `k : 1`.""",
+    ),
+    (
+        NOTHING,
+        """\
+H = NeuronGroup(2, 'k : integer', threshold='True', reset='k = 1.5*k')
+run(1*ms)""",
+        """\
+`k` is an integer: `1.5*k` is cut off to a whole number. If that is meant write `int(1.5*k)`; \
+if not, declare `k : 1`.""",
+    ),
+    (
+        NOTHING,
+        """\
+H = NeuronGroup(2, 'dv/dt = -v/tau : 1\\ntau : second', name='cells')
+tau = 10*ms
+run(1*ms)""",
+        """\
+`tau` of `cells` is a parameter of the model, and 0 until something sets it: your variable \
+`tau` (10. ms) is another one. Set it with `cells.tau = tau`, or leave `tau` out of the \
+equations.""",
+    ),
+    (
+        CONNECTED,
+        CELLS + "run(1*ms)",
+        """\
+`wires` takes no part: it belongs to `cells`, which no variable holds here (or one of another \
+scope). If it was made anew, as `cells`, then make `wires` anew, too.""",
+    ),
+    (
+        CELLS,
+        """\
+late = NeuronGroup(1, 'v : volt', dt=0.05*ms, name='late')
+S = Synapses(G, late, on_pre='v_post += 1*mV', name='wires')
+S.connect()
+run(1*ms)""",
+        """\
+The time steps of `late` are 50. us, but the spikes of `cells` arrive in its time steps of \
+100. us. To give all one clock, set `defaultclock.dt`.""",
     ),
 ]
 

@@ -10,6 +10,7 @@ import ast
 import os
 from importlib.util import find_spec
 
+from ..calls import Made
 from ..errors import UnusableValueError
 from ..language.nodes import nodes
 from .plan import Assign, Deliver, Emit, Exact, OnEvent, RecordState, Sum, Threshold, Wake
@@ -46,7 +47,7 @@ class Choice:
         return f"This runs {how}: {self.reason}."
 
 
-class use_engine:
+class use_engine(metaclass=Made):
     """Choose what networks run on, from here on or for the lines under a ``with``.
 
     Parameters

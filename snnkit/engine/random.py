@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from ..calls import told
 from ..errors import UnusableValueError
 
 __all__ = ["generator", "numbers_from", "seed", "state_address"]
@@ -21,6 +22,7 @@ def generator() -> np.random.Generator:
     return _generator
 
 
+@told
 def seed(value=None) -> None:
     """Start the random numbers anew.
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 import ipywidgets as widgets
 
+from ..calls import Made
 from ..errors import SnnkitError, SnnkitWarning
-from ..model.calls import Made
 from ..views.colours import INK, NAMES
 
 __all__ = ["Lab", "figure_options"]

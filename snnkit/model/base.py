@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import weakref
 
+from ..calls import Made
 from ..errors import UnknownVariableError, UnusableValueError
 from .attributes import Guarded
-from .calls import Made
 from .clock import Clock, defaultclock
 from .lost import note_lost
 from .schedule import place_in_step, rank_in_step

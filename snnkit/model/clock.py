@@ -7,12 +7,12 @@ from math import ceil, lcm
 
 import numpy as np
 
+from ..calls import Made
 from ..engine.variables import Reference, Variable
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import Quantity, require, wrap
 from .attributes import Guarded
-from .calls import Made
 from .view import VariableView
 
 __all__ = ["Clock", "common_step", "defaultclock", "first_step_from"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..calls import told
 from ..engine.plan import RecordSpikes
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from .base import Component
-from .calls import told
+from .count import Count
 from .event_records import EventRecords
 from .population import are_indices, require_event
 from .recordings import Recording, dtype_of
@@ -134,7 +135,7 @@ class EventMonitor(Component, Recorded):
     @property
     def N(self) -> int:
         """How many events there were in all."""
-        return self.num_events
+        return Count(self.num_events)
 
     @property
     def i(self) -> VariableView:

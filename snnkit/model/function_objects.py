@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..calls import Made
 from ..errors import UnusableValueError
-from .calls import Made
 from .functions import HOW, KINDS, is_computed, require_kind, require_unit
 
 __all__ = ["Function", "Implementations"]

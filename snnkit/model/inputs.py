@@ -6,6 +6,7 @@ import ast
 
 import numpy as np
 
+from ..calls import told
 from ..engine import runtime
 from ..engine.plan import Assign, Emit
 from ..engine.variables import Constant, Resolved
@@ -17,7 +18,6 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from ..units.usual import usual_unit
 from .base import Component
-from .calls import told
 from .clock import NEAR
 from .group import NeuronGroup, neuron_count
 from .owner import VariableOwner

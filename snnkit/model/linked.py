@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..calls import told
 from ..engine.variables import Reference, Variable
 from ..errors import (
     DimensionMismatchError,
@@ -16,7 +17,6 @@ from ..language.check import describe
 from ..language.linear import renamed
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import dimension_of, is_numeric, plain
-from .calls import told
 from .view import VariableView
 
 __all__ = ["LinkedVariable", "linked_var"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..calls import told
 from ..errors import MagicError
 from .base import current_scope, held_by, let_go_with
-from .calls import told
 from .members import without_orphans
 from .namespace import frame_above, names_of_caller, only
 from .network import TEN_SECONDS, Network

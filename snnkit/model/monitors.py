@@ -11,6 +11,7 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
 from .base import Component, NetworkObject
 from .clock import first_step_from
+from .count import Count
 from .namespace import Names
 from .owner import VariableOwner
 from .recordings import Recording, dtype_of
@@ -133,7 +134,7 @@ class StateMonitor(Component, Recorded):
     @property
     def N(self) -> int:
         """How many time steps have been recorded, and are still there."""
-        return len(self._store)
+        return Count(len(self._store))
 
     @property
     def t(self) -> VariableView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..calls import Made, told
 from ..engine.plan import sort
 from ..engine.random import generator
 from ..errors import MagicError, UnusableValueError
@@ -11,7 +12,6 @@ from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .again import note_run, warn_of_run
 from .attributes import Guarded
-from .calls import Made, told
 from .clock import common_step, first_step_from
 from .doubles import warn_of_doubles
 from .members import Members, require_complete, with_contained

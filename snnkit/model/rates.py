@@ -9,6 +9,7 @@ from ..errors import UnusableValueError, did_you_mean
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, require, wrap
 from .base import Component
+from .count import Count
 from .population import require_event
 from .recordings import Recording
 from .rows import Rows
@@ -90,7 +91,7 @@ class PopulationRateMonitor(Component, Recorded):
     @property
     def N(self) -> int:
         """How many steps were recorded."""
-        return len(self._store)
+        return Count(len(self._store))
 
     @property
     def t(self) -> VariableView:

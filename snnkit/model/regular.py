@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ..calls import told
 from ..engine.plan import Assign
 from ..engine.variables import Constant, Resolved
 from ..language.linear import inline
@@ -11,7 +12,6 @@ from ..language.statements import statements
 from ..units.dimensions import SECOND
 from .again import warn_of_statements
 from .base import Component
-from .calls import told
 from .schedule import place_in_step
 from .writing import resolve_statements
 

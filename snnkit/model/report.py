@@ -28,7 +28,8 @@ def reporter(report, period):
     require(period, SECOND, "The report period is a time, not {value}", "Write e.g. 5*second.")
     if np.ndim(period) or not float(period) > 0:
         raise UnusableValueError(f"The report period is longer than 0 s, unlike {period}.")
-    if report is None or (callable(report) and not isinstance(report, str)):
+    if report is None or callable(report):
+        _require_four(report)
         return report, float(period)
     if report not in KINDS:
         hint = did_you_mean(str(report), KINDS) or "Write 'text' or 'bar', or give a function."
@@ -36,6 +37,22 @@ def reporter(report, period):
     if report == "bar" and _in_notebook():
         return Bar(), min(float(period), 0.2)
     return Text(sys.stderr if report == "stderr" else sys.stdout), float(period)
+
+
+def _require_four(report):
+    """Raise unless a function takes what is told of a run."""
+    from inspect import signature  # takes long to import
+
+    try:
+        if report is not None:
+            signature(report).bind(0, 0, 0, 0)
+    except TypeError:
+        raise UnusableValueError(
+            "The function that is told of a run takes four arguments.",
+            hint="Define it as `def report(elapsed, completed, start, duration):`.",
+        ) from None
+    except ValueError:
+        pass  # a builtin, which does not say what it takes
 
 
 def follow(run, last, tell, period, duration):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..calls import told
 from ..engine.plan import Sum
 from ..engine.records import ROOM, records
 from ..engine.variables import INTEGER, Constant, Reference, Variable
@@ -20,8 +21,8 @@ from ..language.equations import DIFFERENTIAL, equations
 from ..units.dimensions import SECOND
 from .again import note_connection, warn_of_connection
 from .base import NetworkObject
-from .calls import told
 from .copies import check_copy_index, number_copies
+from .count import Count
 from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .flags import check_flags
 from .integration import check_method, integration
@@ -273,6 +274,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     def connect_calls(self) -> list:
         """The arguments of each call of `connect` so far, as dicts."""
         return [dict(call) for call in self._connect_calls]
+
+    @property
+    def N(self) -> int:
+        """How many synapses there are."""
+        return Count(self._size)
 
     @property
     def N_pre(self) -> int:

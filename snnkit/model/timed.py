@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..calls import Made, told
 from ..engine.runtime import fineness, timed, timed_column
 from ..errors import IndexRangeError, UnusableValueError
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from .attributes import Guarded
-from .calls import Made, told
 from .clock import defaultclock
 
 __all__ = ["TimedArray"]

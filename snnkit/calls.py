@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import wraps
 
-from ..errors import ArgumentError, did_you_mean
+from .errors import ArgumentError, did_you_mean
 
 __all__ = ["Made", "told"]
 
@@ -77,7 +77,8 @@ def _too_many(name, parameters, args, kwargs):
     others = [p.name for p in parameters if p.name not in by_place]
     hint = f" Give others by name, such as `{others[0]}=...`." if others else ""
     listing = f" ({', '.join(by_place)})" if by_place else ""
-    return f"{name} takes {len(by_place)} arguments by place{listing}, not {len(args)}.{hint}"
+    count = f"{len(by_place)} argument{'s' * (len(by_place) != 1)}"
+    return f"{name} takes {count} by place{listing}, not {len(args)}.{hint}"
 
 
 def _twice(name, parameters, args, kwargs):
