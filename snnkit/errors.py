@@ -69,7 +69,7 @@ class ModelSyntaxError(LanguageError, ValueError):
     """A string is not written in the model language."""
 
 
-class UnknownNameError(LanguageError, NameError):
+class UnknownNameError(LanguageError, NameError, KeyError):
     """A string uses a name that nothing defines."""
 
 
@@ -91,7 +91,7 @@ class MethodError(LanguageError, ValueError):
     """An integration method was asked for that cannot integrate these equations."""
 
 
-class UnknownVariableError(SnnkitError, AttributeError):
+class UnknownVariableError(SnnkitError, AttributeError, KeyError):
     """A group has no variable of this name."""
 
 
@@ -99,7 +99,7 @@ class IndexRangeError(LanguageError, IndexError):
     """An index points at a neuron or a synapse that does not exist."""
 
 
-class UnusableValueError(LanguageError, ValueError):
+class UnusableValueError(LanguageError, ValueError, TypeError):
     """A value that this place cannot take: a negative delay, a probability of 1.5."""
 
 

@@ -589,10 +589,8 @@ Write for example `k for k in range(i-3, i+4) if i != k`.""",
         WIRES,
         "S.connect(j='k/2 for k in range(3)')",
         """\
-This gives indices that are not whole numbers.
-    k/2 for k in range(3)
-    ^^^
-Use `//` to divide, or `int(...)`.""",
+`k/2` gives indices that are not whole numbers: they are cut off. Use `//` to divide, or \
+`int(...)`.""",
     ),
     (
         CELLS,
@@ -989,7 +987,7 @@ It stands for noise in differential equations. Elsewhere write `randn()`.""",
     ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),
-    (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons, at least 1, not 2.5."),
+    (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons: 2.5 is cut off to 2."),
     (
         NOTHING,
         "NeuronGroup(1, 'v : 1', threshold='v > 1', refractory=-5*ms)",
@@ -1033,15 +1031,12 @@ Give both, or make one a string: i='...'.""",
         "S.connect(condition='i != j', j='i')",
         "Give either a condition, or `i` and `j`, not both.",
     ),
-    (WIRES, "S.connect(p=1.5)", "`p` is a probability between 0 and 1, not 1.5."),
+    (WIRES, "S.connect(p=1.5)", "`p` is a probability between 0 and 1: 1.5 counts as 1."),
     (
         WIRES,
         "S.connect(p='i')",
         """\
-A probability lies between 0 and 1, but this reaches 3.
-    i
-    ^
-Limit it, for example with `clip(..., 0, 1)`.""",
+`i` is a probability: what is larger than 1 counts as 1, what is smaller than 0 as 0.""",
     ),
     (WIRES, "S.connect(n=1.5)", "`n` is a number of synapses for each pair, not 1.5."),
     (

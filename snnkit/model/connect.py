@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..engine.random import generator
-from ..errors import IndexRangeError, ModelSyntaxError, UnusableValueError
+from ..errors import IndexRangeError, ModelSyntaxError, UnusableValueError, warn
 from ..language.functions import CONSTANTS, FUNCTIONS
 from ..language.linear import renamed
 from ..language.mistakes import diagnosis
@@ -23,7 +23,8 @@ from ..units.names import unit
 from ..units.quantity import dimension_of, is_numeric, plain
 from .drawing import successes
 
-__all__ = ["Rule", "by_condition", "chosen", "from_arrays", "probability", "rule", "thin"]
+__all__ = ["Rule", "by_condition", "chosen", "cut_off", "from_arrays", "limited", "probability"]
+__all__ += ["rule", "thin"]
 
 #: pairs that are looked at in one go: enough for numpy, little enough for memory
 BLOCK = 1 << 18
@@ -87,9 +88,11 @@ def probability(p):
         or not isinstance(plain(p).item(), (int, float))
     ):
         raise UnusableValueError(f"`p` is a probability between 0 and 1, not {p!r}.")
-    if not 0 <= float(p) <= 1:
+    if np.isnan(p):
         raise UnusableValueError(f"`p` is a probability between 0 and 1, not {p}.")
-    return float(p)
+    if not 0 <= float(p) <= 1:
+        warn(f"`p` is a probability between 0 and 1: {p} counts as {int(p > 0)}.")
+    return float(np.clip(p, 0, 1))
 
 
 def by_condition(condition, p, sizes, evaluate):
@@ -164,25 +167,43 @@ def chosen(condition, shape, values):
     return np.broadcast_to(values, shape)
 
 
+def cut_off(expression, values, what):
+    """Return whole numbers in the place of others, with a warning."""
+    values = np.asarray(values)
+    whole = np.trunc(values) if values.dtype.kind == "f" else values
+    if whole is values or not np.isfinite(values).all() or np.array_equal(values, whole):
+        return values
+    warn(
+        f"`{expression.text.strip()}` gives {what} that are not whole numbers: they are cut off. "
+        "Use `//` to divide, or `int(...)`."
+    )
+    return whole
+
+
+def limited(expression, p):
+    """Return probabilities between 0 and 1, with a warning if an expression gives others."""
+    if np.isnan(p).any():
+        raise expression.error(
+            UnusableValueError, "A probability lies between 0 and 1, this is none."
+        )
+    if not ((p >= 0) & (p <= 1)).all():
+        warn(
+            f"`{expression.text.strip()}` is a probability: what is larger than 1 counts as 1, "
+            "what is smaller than 0 as 0."
+        )
+    return np.clip(p, 0, 1)
+
+
 def thin(p, i, j, evaluate):
     """Keep each pair with probability p, a number or an expression."""
     if not isinstance(p, float):
         expression = p
         p = np.asarray(evaluate(expression, i, j))
-        if i.size and not ((p >= 0) & (p <= 1)).all():
-            raise expression.error(
-                UnusableValueError,
-                f"A probability lies between 0 and 1, but this reaches {_worst(p):g}.",
-                hint="Limit it, for example with `clip(..., 0, 1)`.",
-            )
+        p = limited(expression, p)
     elif p == 1:
         return i, j
     kept = generator().random(i.size) < p
     return i[kept], j[kept]
-
-
-def _worst(p):
-    return float(p.min() if p.min() < 0 else p.max())
 
 
 class Rule:

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..engine.random import generator
 from ..errors import IndexRangeError, UnusableValueError
-from .connect import BLOCK, chosen, put_together
+from .connect import BLOCK, chosen, cut_off, limited, put_together
 from .drawing import different
 
 __all__ = ["PARTNER", "by_generator"]
@@ -54,7 +54,7 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
         checks.reverse()  # the condition may be what leaves out numbers that no neuron has
     for mine, extra in _candidates(rule, given, sizes[0], evaluate):
         value = np.broadcast_to(evaluate(rule.value, mine, extra), mine.shape)
-        other = _integers(rule.value, value)
+        other = _integers(rule.value, cut_off(rule.value, value, "indices"))
         for check in checks:
             fits = check(mine, other, extra)
             if not fits.all():
@@ -121,9 +121,7 @@ def _wanted(sample, mine, count, evaluate):
     how, expression = sample
     wanted = np.broadcast_to(np.asarray(evaluate(expression, mine, {})), mine.shape)
     if how == "p":
-        if not ((wanted >= 0) & (wanted <= 1)).all():
-            raise expression.error(UnusableValueError, "A probability lies between 0 and 1.")
-        return generator().binomial(count, wanted)
+        return generator().binomial(count, limited(expression, wanted))
     wanted = _integers(expression, wanted)
     if (wanted < 0).any() or (wanted > count).any():
         raise expression.error(

@@ -295,9 +295,11 @@ class NeuronGroup(Population, RunsRegularly):
 def neuron_count(N, what="neurons") -> int:
     """Return N as an int, if it can be a number of neurons."""
     whole = is_numeric(N) and np.ndim(N) == 0 and not isinstance(N, (bool, np.bool_))
-    whole = whole and dimension_of(N) is DIMENSIONLESS and np.isfinite(N) and N == int(N)
+    whole = whole and dimension_of(N) is DIMENSIONLESS and np.isfinite(N)
     if not whole or N < 1:
         raise UnusableValueError(f"N is a whole number of {what}, at least 1, not {N!r}.")
+    if int(N) != N:
+        warn(f"N is a whole number of {what}: {N} is cut off to {int(N)}.")
     if N > MOST:
         raise UnusableValueError(f"{int(N)} {what} are more than can be dealt with.")
     return int(N)

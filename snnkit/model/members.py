@@ -81,11 +81,8 @@ class Members:
         self.remove(self[name])
 
 
-class UnknownObjectError(UnknownVariableError, KeyError):
+class UnknownObjectError(UnknownVariableError):
     """A network has no object of this name."""
-
-    def __str__(self):
-        return self.args[0]
 
 
 def _is_collection(thing):

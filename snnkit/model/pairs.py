@@ -89,9 +89,10 @@ class _Search:
         """Return how many synapses each of the pairs gets."""
         number = np.asarray(self.at_pairs(expression, i, j))
         if number.dtype.kind == "f":
-            if not np.array_equal(number, np.floor(number)):
-                problem = "This gives numbers of synapses that are not whole."
-                raise expression.error(UnusableValueError, problem, hint="Use `int(...)`.")
+            number = rules.cut_off(expression, number, "numbers of synapses")
+            if not np.isfinite(number).all():
+                problem = "This gives numbers of synapses that are none."
+                raise expression.error(UnusableValueError, problem)
             if (np.abs(number) >= 2.0**62).any():
                 problem = f"There is no memory for {np.abs(number).max():g} synapses for a pair."
                 raise expression.error(UnusableValueError, problem)

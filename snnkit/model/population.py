@@ -6,7 +6,7 @@ import numpy as np
 
 from ..engine.plan import Event
 from ..engine.variables import Reference, Variable
-from ..errors import IndexRangeError, UnusableValueError, did_you_mean
+from ..errors import IndexRangeError, UnusableValueError, did_you_mean, warn
 from ..language.linear import renamed
 from .base import NetworkObject
 from .owner import VariableOwner
@@ -229,7 +229,7 @@ def _range(group, item):
             )
         for bound in (item.start, item.stop):
             if bound is not None and not -size <= bound <= size:
-                raise IndexRangeError(f"`{group.name}` has only {size} neurons, not {bound}.")
+                warn(f"`{group.name}` has only {size} neurons: the part is cut off there.")
     else:
         index = group._index(item, None) if not isinstance(item, str) else np.empty(0)
         if index.size == 0 or (np.diff(index) != 1).any():

@@ -10,7 +10,6 @@ from ..engine.records import ROOM, records
 from ..engine.variables import INTEGER, Constant, Reference, Variable
 from ..errors import (
     ConnectionWarning,
-    IndexRangeError,
     ModelSyntaxError,
     NotConnectedError,
     UnusableValueError,
@@ -32,7 +31,7 @@ from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event
 from .regular import RunsRegularly
-from .selection import Selection
+from .selection import Selection, by_ends, by_ends_and_copy
 from .settings import check_settings
 from .summed import summed_target
 
@@ -371,34 +370,10 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     def _index(self, item, names):
         if isinstance(item, tuple) and len(item) == 2:
-            return self._by_ends(*item, names)
+            return by_ends(self, *item, names)
         if isinstance(item, tuple) and len(item) == 3:
-            return self._by_ends_and_copy(*item, names)
+            return by_ends_and_copy(self, *item, names)
         return super()._index(item, names)
-
-    def _by_ends_and_copy(self, i, j, copy, names):
-        """Return some of the synapses that connect the same neurons: ``S.w[i, j, 0]``."""
-        if self._copy_index is None:
-            raise IndexRangeError(
-                f"Synapses of `{self._name}` between the same two neurons are not numbered.",
-                hint="Make them with `multisynaptic_index='k'`, then `[i, j, k]` works.",
-            )
-        index = self._by_ends(i, j, names)
-        copies = self.variables[self._copy_index].values[index]
-        if isinstance(copy, slice):
-            numbers = np.arange(copies.max(initial=-1) + 1)[copy]
-        else:
-            numbers = np.atleast_1d(copy)
-        return index[np.isin(copies, numbers)]
-
-    def _by_ends(self, i, j, names):
-        """Return the synapses from some neurons to some others: ``S.w[i, j]``."""
-        chosen = np.ones(self._size, bool)
-        for item, group, end in ((i, self.source, "i"), (j, self.target, "j")):
-            wanted = np.zeros(len(group), bool)
-            wanted[group._index(item, names)] = True
-            chosen &= wanted[self.variables[end].values]
-        return np.flatnonzero(chosen)
 
     def __getitem__(self, item):
         """Return the synapses that `item` selects: ``S[i, j]``, ``S['i > j']``, ``S[:10]``."""

@@ -22,7 +22,7 @@ from ..model.group import NeuronGroup, neuron_count
 from ..model.namespace import Names
 from ..model.synapses import Synapses
 from ..units.dimensions import DIMENSIONLESS, Dimension
-from ..units.quantity import dimension_of, plain
+from ..units.quantity import dimension_of, is_numeric, plain
 from .connectivity import Connectivity, connectivity
 
 __all__ = ["Drawn", "Wiring", "names_in", "wiring_of", "with_chance"]
@@ -351,6 +351,8 @@ def wiring_of(synapses=None, N=None, n_source=None, n_target=None, namespaces=()
 def _number(p):
     if isinstance(p, str):
         raise UnusableValueError(f"`p` is a number between 0 and 1 here, not {p!r}.")
+    if is_numeric(p) and not np.ndim(p) and not 0 <= p <= 1:
+        raise UnusableValueError(f"`p` is a probability between 0 and 1, not {p}.")
     return float(f"{connect.probability(p):.6g}")  # what a slider calls 0.30000000000000004
 
 
