@@ -76,13 +76,13 @@ def _neurons(group, item, names):
     numbers = None if isinstance(item, (str, slice)) else np.asarray(item)
     if numbers is None or numbers.dtype.kind not in "iu":
         return group._index(item, names)
-    there = (numbers >= 0) & (numbers < len(group))
+    there = (numbers >= -len(group)) & (numbers < len(group))
     if not there.all():
         warn(
             f"`{group.name}` has the neurons 0 to {len(group) - 1}: no synapse can be of neuron "
             f"{numbers[~there].flat[0]}."
         )
-    return numbers[there]
+    return numbers[there]  # those below 0 count from the end
 
 
 def _first(group):

@@ -22,9 +22,9 @@ A = H[1:5]
 S = Synapses(A, A, 'q : 1')
 S.connect('i != j')
 S.q = '10*i + j'
-for number, item in enumerate([(0, 10), (10, 0), (slice(None), 10), (0, [1, 10]), (A, 0), (H, 0), (H[2:4], 0), (A[1:3], 0), (H[0:2], slice(None)),
+for number, item in enumerate([(0, 10), (10, 0), (slice(None), 10), (0, [1, 3]), (A, 0), (H, 0), (H[2:4], 0), (A[1:3], 0), (H[0:2], slice(None)),
              (0, A[2:4]), (H[3], 0), (H[3:4], A[0:1]), (H[5:6], slice(None))]):
     results[f'q {number}'] = append(array(S.q[item]), -1)
 S.q[H[2:3], A[2:]] = -7
-S.q[0, [1, 10]] = -8
+S.q[0, [1, 3]] = -8
 results['set'] = array(S.q[:])
