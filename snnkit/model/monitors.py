@@ -309,6 +309,8 @@ def _elements(source, record):
     index = np.atleast_1d(np.asarray(record if is_numeric(record) else np.nan))
     if dimension_of(record) is not DIMENSIONLESS:
         index = np.full(1, np.nan)
+    if index.dtype.kind == "f" and np.array_equal(index, np.trunc(index)):
+        index = index.astype(int)  # none at all is a list of floats, too
     if index.dtype.kind == "b":
         return source._index(index, Names())  # a value of True or False for each
     if index.dtype.kind not in "iu":

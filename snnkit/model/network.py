@@ -9,7 +9,7 @@ from ..engine.plan import sort
 from ..engine.random import generator
 from ..errors import MagicError, UnusableValueError
 from ..units.dimensions import SECOND
-from ..units.quantity import require, wrap
+from ..units.quantity import plain, require, wrap
 from .again import note_run, warn_of_run
 from .attributes import Guarded
 from .clock import common_step, first_step_from
@@ -156,7 +156,7 @@ class Network(Members, Guarded, metaclass=Made):
 
     def run_with(self, duration, names, report=None, report_period=TEN_SECONDS, profile=False):
         """Run, with names looked up in `names`."""
-        require_duration(duration)
+        duration = required_duration(duration)
         tell, period = reporter(report, report_period)
         if self._timeline.run is not None:
             raise UnusableValueError("This network is running already.")
@@ -455,13 +455,14 @@ def _names(namespace, level, depth=2):
     return names_of_caller(depth, level=level) if namespace is None else only(namespace)
 
 
-def require_duration(duration):
-    """Raise an error if a run cannot last this long."""
+def required_duration(duration):
+    """Return how long a run lasts, if it can last so long."""
     require(
         duration,
         SECOND,
         "The duration of a run is a time, not {value}",
         "Write for example `run({given})`.",
     )
-    if np.ndim(duration) or not 0 <= float(duration) < LAST_TIME:
+    if np.size(duration) != 1 or not 0 <= np.ravel(plain(duration))[0] < LAST_TIME:
         raise UnusableValueError(f"A run cannot last {duration}.")
+    return wrap(np.ravel(plain(duration))[0], SECOND)
