@@ -8,8 +8,8 @@ from ..calls import Made
 from ..errors import UnknownVariableError, UnusableValueError
 from .attributes import Guarded
 from .clock import Clock, defaultclock
-from .lost import note_lost
 from .schedule import place_in_step, rank_in_step
+from .traps.lost import note_lost
 
 __all__ = ["Component", "NetworkObject", "start_scope"]
 

@@ -11,7 +11,7 @@ from .network import TEN_SECONDS, Network
 from .owner import VariableOwner
 from .running import Timeline
 from .tables import Table
-from .unseen import warn_of_unseen
+from .traps.unseen import warn_of_unseen
 
 __all__ = ["collect", "get_local_namespace", "magic_network", "restore", "run", "store"]
 

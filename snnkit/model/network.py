@@ -10,10 +10,8 @@ from ..engine.random import generator
 from ..errors import MagicError, UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import plain, require, wrap
-from .again import note_run, warn_of_run
 from .attributes import Guarded
 from .clock import common_step, first_step_from
-from .doubles import warn_of_doubles
 from .members import Members, require_complete, with_contained
 from .namespace import names_of_caller, only
 from .preparation import Preparation, steps_between
@@ -23,7 +21,8 @@ from .schedule import in_order, require_places, slots_of_step
 from .stored import LAST_TIME, check_fits, find, require_name, state_of
 from .summed import require_separate_sums
 from .tables import Table
-from .traps import warn_of_traps
+from .traps.again import note_run, warn_of_run
+from .traps.models import warn_of_models
 
 __all__ = ["TEN_SECONDS", "Network", "with_contained"]
 
@@ -167,8 +166,7 @@ class Network(Members, Guarded, metaclass=Made):
         before = self._preparation
         ready = self._prepare(things, names, bool(profile))
         if ready is not before:
-            warn_of_traps(things, names)
-            warn_of_doubles(things, names)
+            warn_of_models(things, names)
         here = warn_of_run(self)
         for thing in things:
             thing._timeline = self._timeline

@@ -10,9 +10,9 @@ from ..engine.variables import Constant, Resolved
 from ..language.linear import inline
 from ..language.statements import statements
 from ..units.dimensions import SECOND
-from .again import warn_of_statements
 from .base import Component
 from .schedule import place_in_step
+from .traps.again import warn_of_statements
 from .writing import resolve_statements
 
 __all__ = ["RegularStatements", "RunsRegularly"]

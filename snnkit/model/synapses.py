@@ -18,7 +18,6 @@ from ..errors import (
 )
 from ..language.equations import DIFFERENTIAL, equations
 from ..units.dimensions import SECOND
-from .again import note_connection, warn_of_connection
 from .base import NetworkObject
 from .copies import check_copy_index, number_copies
 from .count import Count
@@ -34,6 +33,7 @@ from .regular import RunsRegularly
 from .selection import Selection, by_ends, by_ends_and_copy
 from .settings import check_settings
 from .summed import summed_target
+from .traps.again import note_connection, warn_of_connection
 
 __all__ = ["Synapses"]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..errors import warn
-from ..units.dimensions import SECOND
-from ..units.quantity import wrap
+from ...errors import warn
+from ...units.dimensions import SECOND
+from ...units.quantity import wrap
 from .telling import first_time, frame_of_user
 
 __all__ = [

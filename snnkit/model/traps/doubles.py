@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import warn
-from ..language.equations import PARAMETER
-from ..units.quantity import dimension_of, plain
-from .inputs import PoissonInput
-from .operation import NetworkOperation
-from .owner import VariableOwner
-from .pathway import Pathway
-from .regular import RegularStatements
+from ...errors import warn
+from ...language.equations import PARAMETER
+from ...units.quantity import dimension_of, plain
+from ..inputs import PoissonInput
+from ..operation import NetworkOperation
+from ..owner import VariableOwner
+from ..pathway import Pathway
+from ..regular import RegularStatements
 from .telling import first_time
 
 __all__ = ["warn_of_doubles"]

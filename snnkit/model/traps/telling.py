@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ..errors import is_ours
+from ...errors import is_ours
 
 __all__ = ["first_time", "frame_of_user"]
 

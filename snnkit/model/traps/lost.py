@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections import deque
 
-from ..errors import warn
+from ...errors import warn
 
 __all__ = ["note_lost", "owners_of", "warn_of_lost"]
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from itertools import chain, islice
 from types import ModuleType
 
-from ..errors import warn
-from .base import NetworkObject, current_scope, living
+from ...errors import warn
+from ..base import NetworkObject, current_scope, living
+from ..network import Network
 from .lost import owners_of, warn_of_lost
-from .network import Network
 from .telling import first_time
 
 __all__ = ["warn_of_unseen"]

@@ -1,4 +1,4 @@
-"""Models that run, but hardly as they were meant: warnings when they run for the first time."""
+"""Thresholds that are never reset, and refractory periods that floats make a step longer."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import ast
 
 import numpy as np
 
-from ..engine.variables import Constant
-from ..errors import warn
-from ..language.equations import DIFFERENTIAL, PARAMETER
-from ..language.functions import FUNCTIONS
-from ..language.parse import parse
-from ..units import names as unit_names
-from .group import NeuronGroup
-from .operation import NetworkOperation
-from .pathway import Pathway
+from ...engine.variables import Constant
+from ...errors import warn
+from ...language.equations import DIFFERENTIAL, PARAMETER
+from ...language.functions import FUNCTIONS
+from ...language.parse import parse
+from ...units import names as unit_names
+from ..group import NeuronGroup
+from ..operation import NetworkOperation
+from ..pathway import Pathway
 from .telling import first_time
 
-__all__ = ["warn_of_traps"]
+__all__ = ["warn_of_thresholds"]
 
 #: how many spike times are tried, one in each step from the first
 TRIED = 10_000
@@ -31,8 +31,8 @@ COMPARE = {ast.Lt: np.less, ast.LtE: np.less_equal, ast.Gt: np.greater, ast.GtE:
 MIRRORED = str.maketrans("<>", "><")
 
 
-def warn_of_traps(things, names):
-    """Warn of what is known to surprise.
+def warn_of_thresholds(things, names):
+    """Warn of neurons that fire more often or more seldom than was meant.
 
     Parameters
     ----------
@@ -47,29 +47,6 @@ def warn_of_traps(things, names):
                 _warn_if_never_reset(group, things)
             else:
                 _warn_if_inexact(group, names.behind(*group._own_names()))
-        elif isinstance(group, Pathway) and group.active:
-            _warn_of_other_clocks(group)
-
-
-# --- synapses whose clock is not that of what they change ---
-
-
-def _warn_of_other_clocks(pathway):
-    """Warn if spikes arrive in coarser steps than those of their targets, or than was asked for."""
-    synapses = pathway.synapses
-    near, far = synapses.source, synapses.target
-    if pathway.end == "post":
-        near, far = far, near
-    arriving = f"the spikes of `{near.name}` arrive in its time steps of {near.clock.dt}"
-    own = synapses.clock.dt_ != pathway.clock.dt_ and not synapses._clock_driven
-    if far.clock.dt_ < pathway.clock.dt_:
-        problem = f"the time steps of `{far.name}` are {far.clock.dt}, but {arriving}"
-    elif own and not synapses._summed:
-        problem = f"`dt` of `{synapses.name}` does not change that {arriving}"
-    else:
-        return
-    if first_time(pathway, "clock"):
-        warn(f"{problem[0].upper()}{problem[1:]}. To give all one clock, set `defaultclock.dt`.")
 
 
 # --- a threshold without reset ---

@@ -1,0 +1,16 @@
+"""Models that run, but hardly as they were meant: warnings when they run for the first time."""
+
+from __future__ import annotations
+
+from .clocks import warn_of_clocks
+from .doubles import warn_of_doubles
+from .thresholds import warn_of_thresholds
+
+__all__ = ["warn_of_models"]
+
+
+def warn_of_models(things, names):
+    """Warn of what is known to surprise in the objects of a network that is ready to run."""
+    warn_of_thresholds(things, names)
+    warn_of_clocks(things)
+    warn_of_doubles(things, names)
