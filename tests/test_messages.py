@@ -1033,14 +1033,14 @@ Give both, or make one a string: i='...'.""",
         "S.connect(condition='i != j', j='i')",
         "Give either a condition, or `i` and `j`, not both.",
     ),
-    (WIRES, "S.connect(p=1.5)", "`p` is a probability between 0 and 1, not 1.5."),
+    (WIRES, "S.connect(p=-0.5)", "`p` is a probability between 0 and 1, not -0.5."),
     (
         WIRES,
-        "S.connect(p='i')",
+        "S.connect(p='-i')",
         """\
-A probability lies between 0 and 1, but this reaches 3.
-    i
-    ^
+A probability lies between 0 and 1, but this reaches -3.
+    -i
+    ^^
 Limit it, for example with `clip(..., 0, 1)`.""",
     ),
     (WIRES, "S.connect(n=1.5)", "`n` is a number of synapses for each pair, not 1.5."),

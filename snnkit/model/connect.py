@@ -77,7 +77,7 @@ def _require_range(name, index, size, end, hint=""):
 
 
 def probability(p):
-    """Return p as a number, or as an expression if it is a string."""
+    """Return p as a number, or as an expression if it is a string; more than 1 is certain."""
     if isinstance(p, str):
         return parse(p)
     if (
@@ -86,9 +86,9 @@ def probability(p):
         or not isinstance(plain(p).item(), (int, float))
     ):
         raise UnusableValueError(f"`p` is a probability between 0 and 1, not {p!r}.")
-    if not 0 <= float(p) <= 1:
+    if not float(p) >= 0:
         raise UnusableValueError(f"`p` is a probability between 0 and 1, not {p}.")
-    return float(p)
+    return min(float(p), 1.0)
 
 
 def by_condition(condition, p, sizes, evaluate):
@@ -164,24 +164,20 @@ def chosen(condition, shape, values):
 
 
 def thin(p, i, j, evaluate):
-    """Keep each pair with probability p, a number or an expression."""
+    """Keep each pair with probability p, a number or an expression; more than 1 is certain."""
     if not isinstance(p, float):
         expression = p
         p = np.asarray(evaluate(expression, i, j))
-        if i.size and not ((p >= 0) & (p <= 1)).all():
+        if i.size and not (p >= 0).all():
             raise expression.error(
                 UnusableValueError,
-                f"A probability lies between 0 and 1, but this reaches {_worst(p):g}.",
+                f"A probability lies between 0 and 1, but this reaches {p.min():g}.",
                 hint="Limit it, for example with `clip(..., 0, 1)`.",
             )
     elif p == 1:
         return i, j
     kept = generator().random(i.size) < p
     return i[kept], j[kept]
-
-
-def _worst(p):
-    return float(p.min() if p.min() < 0 else p.max())
 
 
 class Rule:
