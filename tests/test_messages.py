@@ -1034,9 +1034,9 @@ Give both, or make one a string: i='...'.""",
     (WIRES, "S.connect(p=1.5)", "`p` is a probability between 0 and 1: 1.5 counts as 1."),
     (
         WIRES,
-        "S.connect(p='i')",
+        "S.connect(p='-i')",
         """\
-`i` is a probability: what is larger than 1 counts as 1, what is smaller than 0 as 0.""",
+`-i` is a probability: what is smaller than 0 counts as 0.""",
     ),
     (WIRES, "S.connect(n=1.5)", "`n` is a number of synapses for each pair, not 1.5."),
     (

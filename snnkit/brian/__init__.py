@@ -46,6 +46,7 @@ from ..units.unit import register_new_unit as register_new_unit
 from . import modules as _modules
 from . import numpy_ as numpy_
 from . import plotted as _plotted
+from . import seeding as _seeding
 from . import units as units
 from .inside import *
 from .units.fundamentalunits import get_or_create_dimension as get_or_create_dimension
@@ -55,8 +56,8 @@ from .units.fundamentalunits import is_scalar_type as is_scalar_type
 globals().update(_names.everything())
 #: the unit of absorbed radiation would hide the colour map
 gray = _pylab.gray
-#: numpy's `seed` would leave snnkit's random numbers as they are
-seed = _snnkit.seed
+#: in the place of numpy's
+seed = _seeding.seed
 
 #: numpy with Brian 2's functions in the place of some of numpy's
 np = numpy = numpy_
@@ -83,6 +84,7 @@ __all__ += ["get_dimensions"]
 
 _modules.install()
 _plotted.register()
+_seeding.follow_numpy()
 globals().pop("core", None)  # numpy's, where Brian 2 has its own
 
 

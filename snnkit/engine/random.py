@@ -9,7 +9,7 @@ import numpy as np
 from ..calls import told
 from ..errors import UnusableValueError
 
-__all__ = ["generator", "numbers_from", "seed", "state_address"]
+__all__ = ["generator", "is_started", "numbers_from", "seed", "state_address"]
 
 _generator = None
 
@@ -40,6 +40,11 @@ def seed(value=None) -> None:
         _generator = np.random.default_rng(value)
     except (TypeError, ValueError):
         raise UnusableValueError(f"A seed is a whole number from 0 on, not {value!r}.") from None
+
+
+def is_started() -> bool:
+    """Whether random numbers have been seeded, or drawn."""
+    return _generator is not None
 
 
 @contextmanager

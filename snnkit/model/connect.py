@@ -181,16 +181,13 @@ def cut_off(expression, values, what):
 
 
 def limited(expression, p):
-    """Return probabilities between 0 and 1, with a warning if an expression gives others."""
+    """Return probabilities between 0 and 1: a rule may well fall off from 1.5, not to -0.5."""
     if np.isnan(p).any():
         raise expression.error(
             UnusableValueError, "A probability lies between 0 and 1, this is none."
         )
-    if not ((p >= 0) & (p <= 1)).all():
-        warn(
-            f"`{expression.text.strip()}` is a probability: what is larger than 1 counts as 1, "
-            "what is smaller than 0 as 0."
-        )
+    if (p < 0).any():
+        warn(f"`{expression.text.strip()}` is a probability: what is smaller than 0 counts as 0.")
     return np.clip(p, 0, 1)
 
 

@@ -36,7 +36,7 @@ def check_flags(equations, whose):
     whose : {'neurons', 'synapses'}
     """
     shared = {e.name for e in equations if "shared" in e.flags}
-    own = {e.name for e in equations} | {"i"}
+    own = {e.name for e in equations if "linked" not in e.flags} | {"i"}
     for equation in equations:
         for flag in sorted({*equation.flags} - _ALLOWED[whose]):
             problem = f"In equations of {whose} there is no flag `({flag})`: {_WHY[flag]}."

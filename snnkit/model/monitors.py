@@ -165,9 +165,7 @@ class StateMonitor(Component, Recorded):
                 f"`{name}` was not recorded by `{self.__dict__.get('_name')}`. "
                 + (did_you_mean(name, known) or f"Recorded are {', '.join(known)}.")
             )
-        bare = name if name in self.record_variables else name[:-1]
-        rows = self._recorded(bare)
-        return wrap(rows, self._dimension(bare)) if bare == name else rows
+        return self._recorded(name)
 
     def _names_with_bare(self):
         names = self.__dict__.get("record_variables", ())
@@ -176,10 +174,14 @@ class StateMonitor(Component, Recorded):
     def _dimension(self, name):
         return self.source._readable(name).dim
 
-    def _recorded(self, name):
-        if name not in self._store:
-            return np.empty((len(self.record), 0))
-        return self._store.by_element(name)
+    def _recorded(self, name, places=slice(None)):
+        """Return the recordings of some elements; bare numbers, if the name ends in `_`."""
+        bare = name if name in self.record_variables else name[:-1]
+        if bare in self._store:
+            rows = self._store.by_element(bare, places)
+        else:
+            rows = np.empty((len(self.record), 0))[places]
+        return wrap(rows, self._dimension(bare)) if bare == name else rows
 
     def __getitem__(self, item):
         """Return the recordings of one element (or some), by its index in the source."""
@@ -279,8 +281,9 @@ class _Recording:
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        values = getattr(self._monitor, name)
-        return values if name in ("t", "t_") else values[self._places]
+        if name in self._monitor._names_with_bare():
+            return self._monitor._recorded(name, self._places)
+        return getattr(self._monitor, name)
 
 
 def _variables(source, variables):

@@ -46,9 +46,13 @@ class Rows:
         """Return all rows of a variable."""
         return self.rows[name][: self.used]
 
-    def by_element(self, name):
-        """Return the recordings of a variable, of shape (elements, steps)."""
-        return np.ascontiguousarray(self.values(name).T)
+    def by_element(self, name, places):
+        """Return the recordings of some elements of a variable, of shape (elements, steps).
+
+        They are a copy in the order in which they were recorded: to turn them round takes five
+        times as long, and a script may ask for `M.v[i]` once for each i.
+        """
+        return self.values(name)[:, places].copy().T
 
     def make_room(self, name, count, width, dtype):
         """Return an array for `count` more rows of a variable."""
@@ -188,9 +192,9 @@ class RowsInFiles(Rows):
     def values(self, name):
         return self._all(name)
 
-    def by_element(self, name):
+    def by_element(self, name, places):
         """Return the recordings as they are in the file: what is not looked at, is not read."""
-        return self.values(name).T
+        return self.values(name)[:, places].T
 
     def make_room(self, name, count, width, dtype):
         # before a run writes its first row: while it does, all must stay in place

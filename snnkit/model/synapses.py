@@ -421,7 +421,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         IndexRangeError
             If a neuron doesn't exist.
         UnusableValueError
-            If the arguments don't go together, or p is not between 0 and 1.
+            If the arguments don't go together, or p is negative.
 
         Notes
         -----

@@ -276,8 +276,8 @@ def test_a_refusal_tells_what_is_out_of_range():
     ("rule", "same", "message"),
     [
         ({"p": 1.1}, {"p": 1}, "`p` is a probability between 0 and 1: 1.1 counts as 1"),
-        ({"p": "2*int(i == j)"}, {"p": "int(i == j)"}, "what is larger than 1 counts as 1"),
-        ({"j": "k for k in sample(3, p=2)"}, {"j": "k for k in range(3)"}, "larger than 1"),
+        ({"p": "2*(i == j) - 1"}, {"p": "int(i == j)"}, "what is smaller than 0 counts as 0"),
+        ({"j": "k for k in sample(3, p=-1)"}, {"j": "k for k in range(0)"}, "smaller than 0"),
         ({"n": "1.5"}, {"n": 1}, "`1.5` gives numbers of synapses that are not whole numbers"),
         ({"j": "k/2 for k in range(2)"}, {"j": "0 for k in range(2)"}, "`k/2` gives indices"),
     ],

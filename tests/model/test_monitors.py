@@ -1,9 +1,19 @@
 """What monitors keep, and of which shape."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
-from snnkit import IndexRangeError, SnnkitError, UnknownVariableError
+from snnkit import (
+    IndexRangeError,
+    Network,
+    NeuronGroup,
+    SnnkitError,
+    StateMonitor,
+    UnknownVariableError,
+    ms,
+)
 
 from ..snippets import play
 
@@ -58,6 +68,20 @@ def test_recordings_are_copies():
     M = scope["M"]
     M.v[:] = 7
     assert M.v.max() < 7
+
+
+def test_one_element_is_taken_without_the_others():
+    G = NeuronGroup(1000, "v : volt")
+    M = StateMonitor(G, "v", record=True)
+    Network(G, M).run(100 * ms)
+    tracemalloc.start()
+    try:
+        M[5].v, M[[6, 7]].v_
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert M[5].v.shape == (1000,) and M[[6, 7]].v_.shape == (2, 1000) and M[5].N == 1000
+    assert most < M.v_.nbytes / 50
 
 
 def test_before_a_run_there_is_nothing():
