@@ -26,6 +26,13 @@ def test_modules_are_attributes_as_well():
     assert brian.core.network.Network is brian.Network
 
 
+def test_units_come_with_the_functions_that_heed_them():
+    scope = {}
+    exec("from snnkit.brian.units import *\ntimes = arange(0*ms, 3*ms, 1*ms)", scope)
+    assert (scope["times"] / ms).tolist() == [0, 1, 2]
+    assert scope["exp"](0) == 1 and "mean" not in scope
+
+
 def test_what_is_not_there_says_where_it_is():
     with pytest.raises(ImportError, match=r"from snnkit.brian import NeuronGroup"):
         from snnkit.brian.core.network import NeuronGroup  # noqa: F401

@@ -101,8 +101,11 @@ class Writer:
     def block(self, opening):
         """Write `opening`, and what is written inside the ``with`` indented under it."""
         self.line(opening)
+        before = len(self._body)
         self._depth += 1
         yield
+        if len(self._body) == before:
+            self.line("pass")
         self._depth -= 1
 
     @contextmanager

@@ -65,7 +65,7 @@ class Pathway(Component, Recorded):
         super().__init__(f"{synapses.name}_{which}", clock=_clock(synapses, end))
         # the synapses own their pathways; a reference back would keep both alive for too long
         self._synapses, self.which, self.end = weakref.ref(synapses), which, end
-        self.code, self.statements, self.event = code, statements(code), event
+        self.code, self.event = code, event
         self.when = "synapses"
         #: pre before post, if both come in the same step
         self.order = -1 if end == "pre" else 1
@@ -74,6 +74,18 @@ class Pathway(Component, Recorded):
 
     def __repr__(self):
         return f"<pathway `{self.which}` of `{self.synapses.name}`: {self.code!r}>"
+
+    @property
+    def code(self) -> str:
+        """What its spikes do; other statements take effect at the next run.
+
+        Event-driven variables are brought up to date first, whatever the statements are.
+        """
+        return self._code
+
+    @code.setter
+    def code(self, text):
+        self._code, self.statements = text, statements(text)
 
     @property
     def synapses(self):
@@ -112,7 +124,7 @@ class Pathway(Component, Recorded):
         self.synapses._set(self.delay_name, slice(None), value, names)
 
     def standing(self):
-        return *super().standing(), self.fan, self.few, self._is_unsettled
+        return *super().standing(), self._code, self.fan, self.few, self._is_unsettled
 
     @property
     def _is_unsettled(self):

@@ -192,7 +192,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             ("pre", on_pre, self._source_group),
             ("post", on_post, self._target_group),
         ):
-            codes = {} if code is None else code if isinstance(code, dict) else {end: code}
+            codes = code if isinstance(code, dict) else {end: code} if code else {}
             for name, text in codes.items():
                 self._check_pathway_name(name)
                 event = on_event.get(name, "spike") if isinstance(on_event, dict) else on_event

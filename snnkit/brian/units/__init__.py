@@ -1,8 +1,9 @@
-"""The units by themselves, and quantities: what ``from brian2.units import *`` gives."""
+"""Units, quantities and functions of them: what ``from brian2.units import *`` gives."""
 
 from __future__ import annotations
 
 from ...units.names import everything as _everything
+from .. import numpy_ as _numpy_
 from . import allunits as allunits
 from . import constants as constants
 from . import fundamentalunits as fundamentalunits
@@ -10,6 +11,13 @@ from . import stdunits as stdunits
 from .fundamentalunits import *
 from .fundamentalunits import __all__ as _fundamental
 
-globals().update(_everything())
+#: functions that heed units
+_FUNCTIONS = (
+    "arange arccos arccosh arcsin arcsinh arctan arctanh cos cosh diagonal dot exp expm1 linspace "
+    "log log10 log1p ones_like ptp ravel sin sinh tan tanh trace where zeros_like"
+).split()
 
-__all__ = [*_fundamental, *_everything()]
+globals().update(_everything())
+globals().update({name: getattr(_numpy_, name) for name in _FUNCTIONS})
+
+__all__ = [*_fundamental, *_everything(), *_FUNCTIONS]

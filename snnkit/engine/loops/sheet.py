@@ -110,12 +110,20 @@ class Sheet:
     def line(self, text):
         self._segments[-1].append("    " * self._depth + text)
 
+    @property
+    def _written(self):
+        """How far the writing has come."""
+        return len(self._segments), len(self._segments[-1])
+
     @contextmanager
     def block(self, opening):
         """Write `opening`, and what is written inside the ``with`` indented under it."""
         self.line(opening)
+        before = self._written
         self._depth += 1
         yield
+        if self._written == before:
+            self.line("pass")
         self._depth -= 1
 
     @contextmanager
