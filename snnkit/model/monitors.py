@@ -8,11 +8,11 @@ from ..engine.plan import RecordState
 from ..errors import ArgumentError, UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import dimension_of, is_numeric, require, wrap
+from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from .base import Component, NetworkObject
 from .clock import first_step_from
 from .count import Count
-from .namespace import Names
+from .namespace import Names, names_of_caller
 from .owner import VariableOwner
 from .recordings import Recording, dtype_of
 from .rows import LastRows, Rows, RowsInFiles
@@ -194,6 +194,27 @@ class StateMonitor(Component, Recorded):
                 raise IndexRangeError(f"Element {k} was not recorded by `{self.name}`.")
         places = np.concatenate(places)
         return _Recording(self, places[0] if np.ndim(item) == 0 else places)
+
+    def record_single_timestep(self):
+        """Record once more now, for example the values at the end of a run.
+
+        The last recording of a run is that of the beginning of its last step.
+
+        Examples
+        --------
+        >>> from snnkit import NeuronGroup, StateMonitor, run, ms
+        >>> G = NeuronGroup(1, 'dv/dt = 1/ms : 1')
+        >>> M = StateMonitor(G, 'v', record=True, dt=1*ms)
+        >>> run(2*ms)
+        >>> M.record_single_timestep()
+        >>> M.v[0], M.t/ms
+        (array([0., 1., 2.]), array([0., 1., 2.]))
+        """
+        names = names_of_caller(1, *self.source._own_names())
+        rows = {name: plain(self.source._state_of(name, names)) for name in self.record_variables}
+        for name, values in rows.items():
+            self._make_room(name, 1)[0] = np.broadcast_to(values, len(self.source))[self.record]
+        self._store.close(np.array([self.clock.t_]))
 
     # --- during a run ---
 
