@@ -9,7 +9,7 @@ from ..language.functions import FUNCTIONS
 __all__ = ["check_chance", "check_dependence", "refuse_names"]
 
 #: what a synapse has in any case
-OF_SYNAPSES = {"j", "delay", "lastupdate"}
+OF_SYNAPSES = {"j", "delay"}
 
 
 def refuse_names(equations, taken, why):

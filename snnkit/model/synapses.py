@@ -137,7 +137,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         check_flags(self._equations, "synapses")
         check_chance(self._equations)
         check_dependence(self._equations)
-        refuse_names(self._equations, OF_SYNAPSES, "every synapse has it already")
+        taken = {*OF_SYNAPSES, "lastupdate"} if self._event_driven else OF_SYNAPSES
+        refuse_names(self._equations, taken, "every synapse has it already")
         self._refuse_taken_names(self._equations)
         self._refuse_names_of_neurons()
         for end in ("i", "j"):

@@ -29,10 +29,19 @@ run(0.5*ms)"""
     assert np.allclose(scope["S"].lastspike_[:], 0.4e-3)
 
 
-@pytest.mark.parametrize("name", ["j", "delay", "lastupdate", "i", "t", "N", "not_refractory"])
+@pytest.mark.parametrize("name", ["j", "delay", "i", "t", "N", "not_refractory"])
 def test_names_that_synapses_have(name):
     with pytest.raises(ModelSyntaxError, match=f"`{name}` cannot be"):
         play(CELLS + f"S = Synapses(G, G, '{name} : 1')")
+
+
+def test_name_that_synapses_with_event_driven_equations_have():
+    with pytest.raises(ModelSyntaxError, match="`lastupdate` cannot be"):
+        play(
+            CELLS
+            + "S = Synapses(G, G, '''lastupdate : second\n"
+            + "dx/dt = -x/ms : 1 (event-driven)''')"
+        )
 
 
 @pytest.mark.parametrize(
