@@ -364,7 +364,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             check_delays(numbers)
 
     def _require_some(self, doing):
-        if self._size == 0 and not (doing == "run" and self._connect_calls):
+        if self._size == 0 and not self._connect_calls:
             problem = f"`{self._name}` has no synapses yet"
             problem += "." if doing == "run" else f": there is no `{doing}` to set."
             raise NotConnectedError(problem, hint="Call `connect` first.")
