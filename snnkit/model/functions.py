@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import wraps
+from types import FunctionType
 
 import numpy as np
 
 from ..errors import DimensionMismatchError, SnnkitError, UnusableValueError, did_you_mean
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, Dimension
-from ..units.quantity import dimension_of, have_same_dimensions, is_numeric, plain, wrap
+from ..units.quantity import Quantity, dimension_of, have_same_dimensions, is_numeric, plain, wrap
 
 __all__ = [
     "HOW",
@@ -221,6 +222,8 @@ def _on_arrays(name, value, dims):
     function = getattr(value, "_on_arrays", None) or getattr(value, "pyfunc", value)
     bare = getattr(value, "_discard_units", False) or getattr(function, "_discard_units", False)
     function = getattr(function, "__wrapped__", function)
+    if bare:
+        function = _without_units(function)
     wanted = value._return_unit
 
     def with_unit(k, values):
@@ -240,6 +243,23 @@ def _on_arrays(name, value, dims):
         return _as_asked(name, returned, n)
 
     return call
+
+
+def _without_units(function):
+    """Return a function for which the units of the script are plain numbers."""
+    if not isinstance(function, FunctionType):
+        return function
+    names = function.__globals__
+    bare = {name: plain(value) for name, value in names.items() if isinstance(value, Quantity)}
+    copy = FunctionType(
+        function.__code__,
+        {**names, **bare},
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    return copy
 
 
 def _failed(name, error):
