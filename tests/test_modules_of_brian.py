@@ -76,3 +76,25 @@ def test_exprel_refuses_units():
     assert brian.exprel(0.0) == 1
     with pytest.raises(brian.DimensionMismatchError, match="`exprel` takes plain numbers"):
         brian.exprel(3 * mV)
+
+
+def test_synapses_with_other_bases():
+    class Labelled(brian.Group):
+        def __init__(self):
+            self.label = "none"
+
+    class Wires(brian.Synapses, Labelled, brian.Nameable):
+        def __init__(self, group, name):
+            Labelled.__init__(self)
+            brian.Nameable.__init__(self, name=name)
+            brian.Synapses.__init__(self, group, on_pre="v += 1", name=name)
+
+    G = brian.NeuronGroup(2, "v : 1", threshold="v > 1", reset="v = 0")
+    assert Wires(G, "wires").name == "wires" and Wires(G, "more").label == "none"
+    assert G._N == G[1:]._N + 1 == 2
+
+
+def test_preferences_are_added_to_in_vain():
+    brian.prefs.codegen.cpp.headers += ["<random>"]
+    brian.prefs.codegen.cpp.libraries = brian.prefs.codegen.cpp.libraries + ["m"]
+    brian.prefs.codegen.cpp.include_dirs = ["."] + brian.prefs.codegen.cpp.include_dirs

@@ -67,6 +67,11 @@ class VariableOwner(Resolver, States):
         """How many elements there are."""
         return self._size
 
+    @property
+    def _N(self):
+        """How many elements there are, as scripts ask Brian 2's groups behind the scenes."""
+        return self._size
+
     def __array__(self, dtype=None, copy=None):
         raise UnusableValueError(
             f"`{self._name}` is a group, not an array of numbers.",
