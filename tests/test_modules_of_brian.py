@@ -98,3 +98,28 @@ def test_preferences_are_added_to_in_vain():
     brian.prefs.codegen.cpp.headers += ["<random>"]
     brian.prefs.codegen.cpp.libraries = brian.prefs.codegen.cpp.libraries + ["m"]
     brian.prefs.codegen.cpp.include_dirs = ["."] + brian.prefs.codegen.cpp.include_dirs
+
+
+def test_attributes_of_ones_own():
+    class Cells(brian.NeuronGroup):
+        kind = "soft"
+
+        def __init__(self, count):
+            self.known = 0
+            super().__init__(count, "v : 1")
+            self.known = 1
+
+    cells = Cells(2)
+    cells.known += 1
+    cells.kind = "hard"
+    cells.add_attribute("colour")
+    cells.colour = "red"
+    cells.v = 3
+    assert (cells.known, cells.kind, Cells.kind, cells.colour) == (2, "hard", "soft", "red")
+    assert cells.v[1] == 3
+    with pytest.raises(brian.UnknownVariableError, match="no variable `knwon`"):
+        cells.knwon = 3
+    with pytest.raises(brian.UnknownVariableError, match="`variables` of `cells` cannot be set"):
+        cells.variables = {}
+    with pytest.raises(ValueError, match="something called `v` already"):
+        cells.add_attribute("v")
