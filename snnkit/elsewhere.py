@@ -42,6 +42,11 @@ class _Ignored:
     def __call__(self, *args, **kwargs):
         return None
 
+    def __add__(self, more):
+        return self
+
+    __radd__ = __iadd__ = __add__
+
 
 class _Named(_Ignored):
     def __init__(self, name):

@@ -76,3 +76,50 @@ def test_exprel_refuses_units():
     assert brian.exprel(0.0) == 1
     with pytest.raises(brian.DimensionMismatchError, match="`exprel` takes plain numbers"):
         brian.exprel(3 * mV)
+
+
+def test_synapses_with_other_bases():
+    class Labelled(brian.Group):
+        def __init__(self):
+            self.label = "none"
+
+    class Wires(brian.Synapses, Labelled, brian.Nameable):
+        def __init__(self, group, name):
+            Labelled.__init__(self)
+            brian.Nameable.__init__(self, name=name)
+            brian.Synapses.__init__(self, group, on_pre="v += 1", name=name)
+
+    G = brian.NeuronGroup(2, "v : 1", threshold="v > 1", reset="v = 0")
+    assert Wires(G, "wires").name == "wires" and Wires(G, "more").label == "none"
+    assert G._N == G[1:]._N + 1 == 2
+
+
+def test_preferences_are_added_to_in_vain():
+    brian.prefs.codegen.cpp.headers += ["<random>"]
+    brian.prefs.codegen.cpp.libraries = brian.prefs.codegen.cpp.libraries + ["m"]
+    brian.prefs.codegen.cpp.include_dirs = ["."] + brian.prefs.codegen.cpp.include_dirs
+
+
+def test_attributes_of_ones_own():
+    class Cells(brian.NeuronGroup):
+        kind = "soft"
+
+        def __init__(self, count):
+            self.known = 0
+            super().__init__(count, "v : 1")
+            self.known = 1
+
+    cells = Cells(2)
+    cells.known += 1
+    cells.kind = "hard"
+    cells.add_attribute("colour")
+    cells.colour = "red"
+    cells.v = 3
+    assert (cells.known, cells.kind, Cells.kind, cells.colour) == (2, "hard", "soft", "red")
+    assert cells.v[1] == 3
+    with pytest.raises(brian.UnknownVariableError, match="no variable `knwon`"):
+        cells.knwon = 3
+    with pytest.raises(brian.UnknownVariableError, match="`variables` of `cells` cannot be set"):
+        cells.variables = {}
+    with pytest.raises(ValueError, match="something called `v` already"):
+        cells.add_attribute("v")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import operator
 
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnknownNameError, did_you_mean
 from ..units.dimensions import DIMENSIONLESS, SECOND, Dimension
@@ -20,7 +21,8 @@ def dimension_of(expression, lookup, functions=None) -> Dimension:
     expression : Expression
         A parsed expression.
     lookup : callable
-        Takes a name, returns its `Dimension`, or raises `KeyError`; or a mapping.
+        Takes a name, returns its `Dimension`, or raises `KeyError`; or a mapping. If it has an
+        attribute `numbers`, that tells the values of plain constants: they may be exponents.
     functions : dict of str to Function, optional
         The user's own functions.
 
@@ -98,6 +100,7 @@ class Checker:
 
     def __init__(self, expression, lookup, functions):
         self.expression, self.lookup, self.functions = expression, lookup, functions
+        self.numbers = getattr(lookup, "numbers", {})
 
     def visit(self, node):
         return getattr(self, type(node).__name__)(node)
@@ -166,8 +169,8 @@ class Checker:
         if base is DIMENSIONLESS:
             return DIMENSIONLESS
         try:
-            return base ** _number(node.right)
-        except (ValueError, ArithmeticError):
+            return base ** float(_number(node.right, self.numbers))
+        except (LookupError, TypeError, ValueError, ArithmeticError):
             raise self.mismatch(
                 node,
                 f"A value with a unit ({base}) can only be raised to a fixed number, "
@@ -201,12 +204,25 @@ class Checker:
         )
 
 
-def _number(node):
-    """Return the value of a numeric literal such as ``-1`` or ``(1/3)``."""
+_ARITHMETIC = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+}
+
+
+def _number(node, numbers):
+    """Return the value of a number, or of some arithmetic with constants: ``-1``, ``(n+1)/3``."""
     if isinstance(node, ast.Constant):
         return node.value
+    if isinstance(node, ast.Name):
+        return numbers[node.id]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        return -_number(node.operand) if isinstance(node.op, ast.USub) else _number(node.operand)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-        return _number(node.left) / _number(node.right)
-    raise ValueError("not a literal")
+        value = _number(node.operand, numbers)
+        return -value if isinstance(node.op, ast.USub) else value
+    if isinstance(node, ast.BinOp):
+        reckon = _ARITHMETIC[type(node.op)]
+        return reckon(_number(node.left, numbers), _number(node.right, numbers))
+    raise ValueError("not a fixed number")

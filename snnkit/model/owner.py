@@ -68,6 +68,11 @@ class VariableOwner(Resolver, States):
         """How many elements there are."""
         return self._size
 
+    @property
+    def _N(self):
+        """How many elements there are, as scripts ask Brian 2's groups behind the scenes."""
+        return self._size
+
     def __array__(self, dtype=None, copy=None):
         raise UnusableValueError(
             f"`{self._name}` is a group, not an array of numbers.",
@@ -240,6 +245,8 @@ class VariableOwner(Resolver, States):
             self._changed()
         elif hasattr(value, "place") and hasattr(value, "group"):
             self._set_link(name, value)
+        elif self._is_of_script(name):
+            object.__setattr__(self, name, value)
         elif hasattr(type(self), name) or name in self.__dict__ or name in TIMES:
             raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
         elif self._is_variable(name):
@@ -251,6 +258,32 @@ class VariableOwner(Resolver, States):
             self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
         else:
             raise UnknownVariableError(self._no_variable(name))
+
+    def _is_of_script(self, name):
+        """Whether an attribute is one that a script has given the group, or its own class."""
+        home = next((kind for kind in type(self).__mro__ if name in vars(kind)), None)
+        if home is not None:
+            return not home.__module__.startswith("snnkit.")
+        return name in self.__dict__ and name not in ("variables", *CHECKED)
+
+    def add_attribute(self, name):
+        """Let the group have an attribute of the script's that is no variable of the model.
+
+        Parameters
+        ----------
+        name : str
+            It is None until the script sets it.
+
+        Examples
+        --------
+        >>> from snnkit import NeuronGroup
+        >>> G = NeuronGroup(3, 'v : 1')
+        >>> G.add_attribute('colour')
+        >>> G.colour = 'red'
+        """
+        if hasattr(self, name):
+            raise UnusableValueError(f"`{self._name}` has something called `{name}` already.")
+        object.__setattr__(self, name, None)
 
     def _is_variable(self, name):
         mine = name in self.variables or name in self._links or name in self._subexpressions

@@ -131,6 +131,8 @@ class Resolver:
                 return SECOND if thing in ("t", "dt") else DIMENSIONLESS
             return thing.dim
 
+        constants = {n: thing for n, thing in meaning.items() if isinstance(thing, Constant)}
+        lookup.numbers = {n: thing.value for n, thing in constants.items()}
         return tree, functions, meaning, lookup
 
     def _unit_needed(self, expression, names, locals_, wanted, found, before):

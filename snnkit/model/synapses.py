@@ -111,7 +111,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         post=None,
     ):
         check_settings(method_options, dtype)
-        super().__init__(name, dt, clock)
+        # not `super()`: a script's class may have other bases in between
+        NetworkObject.__init__(self, name, dt, clock)
         # what `on_pre` and `on_post` were called in the first versions of Brian 2
         on_pre, on_post = _either(on_pre, pre, "pre"), _either(on_post, post, "post")
         target = source if target is None else target
