@@ -13,8 +13,11 @@ __all__ = [
     "IndexRangeError",
     "MagicError",
     "MethodError",
-    "NotConnectedError",
+    "MissingFileError",
     "ModelSyntaxError",
+    "NotConnectedError",
+    "NotStoredError",
+    "ReadOnlyError",
     "SnnkitError",
     "SnnkitWarning",
     "UnknownNameError",
@@ -95,12 +98,24 @@ class UnknownVariableError(SnnkitError, AttributeError, KeyError):
     """A group has no variable of this name."""
 
 
-class IndexRangeError(LanguageError, IndexError):
+class ReadOnlyError(UnknownVariableError, TypeError):
+    """A variable was to be set that can only be read."""
+
+
+class IndexRangeError(LanguageError, IndexError, ValueError, TypeError):
     """An index points at a neuron or a synapse that does not exist."""
 
 
 class UnusableValueError(LanguageError, ValueError, TypeError):
     """A value that this place cannot take: a negative delay, a probability of 1.5."""
+
+
+class NotStoredError(UnusableValueError, KeyError):
+    """No state was stored under this name."""
+
+
+class MissingFileError(UnusableValueError, FileNotFoundError):
+    """There is no file to restore a state from."""
 
 
 class NotConnectedError(LanguageError, TypeError):

@@ -10,6 +10,8 @@ import numpy as np
 from ..elsewhere import get_logger, ignored, prefs, unsupported
 from ..engine import runtime
 from ..engine.random import generator
+from ..errors import LanguageError as EquationError
+from ..errors import MethodError as UnsupportedEquationsException
 from ..errors import SnnkitError
 from ..language import functions
 from ..model import base
@@ -29,6 +31,7 @@ __all__ = [
     "BrianPreference",
     "CodeRunner",
     "CythonCodeObject",
+    "EquationError",
     "ExplicitStateUpdater",
     "Expression",
     "ImportExport",
@@ -38,6 +41,7 @@ __all__ = [
     "StateUpdateMethod",
     "Statements",
     "Trackable",
+    "UnsupportedEquationsException",
     "all_devices",
     "brian_prefs",
     "check_cache",

@@ -50,7 +50,7 @@ MODULES = {
     "devices.device": _DEVICE,
     "equations": "Equations Expression Statements",
     "equations.codestrings": "Expression Statements",
-    "equations.equations": "Equations",
+    "equations.equations": "EquationError Equations",
     "groups": "CodeRunner Group NeuronGroup Subgroup VariableOwner",
     "groups.group": "CodeRunner Group VariableOwner",
     "groups.neurongroup": "NeuronGroup",
@@ -73,7 +73,7 @@ MODULES = {
     "stateupdaters": f"{_EXPLICIT} {_GSL} exact exponential_euler independent linear "
     "StateUpdateMethod",
     "stateupdaters.GSL": _GSL,
-    "stateupdaters.base": "StateUpdateMethod",
+    "stateupdaters.base": "StateUpdateMethod UnsupportedEquationsException",
     "stateupdaters.exact": "exact independent linear",
     "stateupdaters.explicit": _EXPLICIT,
     "stateupdaters.exponential_euler": "exponential_euler",

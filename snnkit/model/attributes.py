@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import UnknownVariableError, did_you_mean
+from ..errors import ReadOnlyError, UnknownVariableError, did_you_mean
 
 __all__ = ["Guarded"]
 
@@ -29,7 +29,7 @@ def _require_attribute(thing, name):
         return
     here = getattr(kind, name, None)
     if isinstance(here, property) and here.fset is None:
-        raise UnknownVariableError(f"`{name}` of `{thing.name}` can only be read.")
+        raise ReadOnlyError(f"`{name}` of `{thing.name}` can only be read.")
     if thing._closed and here is None and name not in thing.__dict__:
         known = [n for n in (*dir(kind), *thing.__dict__) if not n.startswith("_")]
         raise UnknownVariableError(

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import RecordState
-from ..errors import ArgumentError, UnknownVariableError, UnusableValueError, did_you_mean, warn
+from ..errors import (
+    ArgumentError,
+    ReadOnlyError,
+    UnknownVariableError,
+    UnusableValueError,
+    did_you_mean,
+    warn,
+)
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
@@ -155,7 +162,7 @@ class StateMonitor(Component, Recorded):
 
     def __setattr__(self, name, value):
         if name in self._names_with_bare():
-            raise UnknownVariableError(f"`{name}` holds what was recorded; it cannot be set.")
+            raise ReadOnlyError(f"`{name}` holds what was recorded; it cannot be set.")
         super().__setattr__(name, value)
 
     def __getattr__(self, name):

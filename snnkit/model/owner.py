@@ -10,6 +10,7 @@ from ..errors import (
     DimensionMismatchError,
     IndexRangeError,
     ModelSyntaxError,
+    ReadOnlyError,
     UnknownVariableError,
     UnusableValueError,
     did_you_mean,
@@ -248,7 +249,7 @@ class VariableOwner(Resolver, States):
         elif self._is_of_script(name):
             object.__setattr__(self, name, value)
         elif hasattr(type(self), name) or name in self.__dict__ or name in TIMES:
-            raise UnknownVariableError(f"`{name}` of `{self._name}` cannot be set.")
+            raise ReadOnlyError(f"`{name}` of `{self._name}` cannot be set.")
         elif self._is_variable(name):
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
         elif name.endswith("_") and self._is_variable(name[:-1]):

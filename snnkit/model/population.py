@@ -218,12 +218,12 @@ def _range(group, item):
         try:
             start, stop, step = item.indices(size)
         except (TypeError, ValueError):
-            raise UnusableValueError(
+            raise IndexRangeError(
                 f"A part of `{group.name}` is a range of whole numbers such as [10:20], not "
                 f"{item!r}."
             ) from None
         if step != 1:
-            raise UnusableValueError(
+            raise IndexRangeError(
                 f"A part of `{group.name}` is a range without gaps; a step of {step} leaves some.",
                 hint="For other choices of neurons, use conditions in `connect`.",
             )
@@ -233,7 +233,7 @@ def _range(group, item):
     else:
         index = group._index(item, None) if not isinstance(item, str) else np.empty(0)
         if index.size == 0 or (np.diff(index) != 1).any():
-            raise UnusableValueError(
+            raise IndexRangeError(
                 f"A part of `{group.name}` is a range such as [10:20], not {item!r}."
             )
         start, stop = int(index[0]), int(index[-1]) + 1

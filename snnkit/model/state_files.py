@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from ..errors import UnusableValueError
+from ..errors import MissingFileError, UnusableValueError
 from .stored import State, find, required_path
 
 __all__ = ["read_state", "write_state"]
@@ -51,7 +51,7 @@ def read_state(filename, name) -> State:
     """Return the state that a file holds under a name."""
     filename = required_path(filename, "filename")
     if not os.path.exists(filename):
-        raise UnusableValueError(f"There is no file `{filename}` to restore from.")
+        raise MissingFileError(f"There is no file `{filename}` to restore from.")
     return find(name, _read(filename), f"in `{filename}` ")
 
 

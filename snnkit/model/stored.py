@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..engine.random import generator
-from ..errors import UnusableValueError, did_you_mean
+from ..errors import NotStoredError, UnusableValueError, did_you_mean
 from ..units.dimensions import SECOND
 from ..units.quantity import wrap
 
@@ -99,7 +99,7 @@ def find(name, states, where=""):
     """Return the state of a name, or say what names there are."""
     if require_name(name) not in states:
         hint = f"What is stored {where}has the names {_list(states)}." if states else ""
-        raise UnusableValueError(
+        raise NotStoredError(
             f"Nothing is stored {where}under the name `{name}`.",
             hint=did_you_mean(str(name), states) or hint or "First call `store`.",
         )
