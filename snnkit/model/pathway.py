@@ -120,7 +120,8 @@ class Pathway(Component, Recorded):
 
     @delay.setter
     def delay(self, value):
-        names = names_of_caller(1, *self.synapses._own_names())
+        # between this and the caller stand `__setattr__` of `Component` and of `Guarded`
+        names = names_of_caller(3, *self.synapses._own_names())
         self.synapses._set(self.delay_name, slice(None), value, names)
 
     def standing(self):
