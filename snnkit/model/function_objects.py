@@ -15,15 +15,17 @@ class Function(metaclass=Made):
     Parameters
     ----------
     pyfunc : callable
-    arg_units : list of (Unit, 1 or None)
-        The unit of each argument; None for any.
+    arg_units : list of (Unit, 1, str or None)
+        The unit of each argument; None for any; the name of another argument for its unit.
     return_unit : Unit, 1 or callable
         The unit of the result.
     stateless : bool
         Whether the same arguments always give the same value, so that it can be called twice
         in one expression, and in equations that are integrated exactly. A function that has
         only been declared by `check_units` is not taken to be.
-    arg_names, arg_types, sympy_func : optional
+    arg_names : list of str, optional
+        The names of the arguments.
+    arg_types, sympy_func : optional
         Taken from scripts for Brian 2, and without effect.
     return_type : {'float', 'integer', 'boolean'}, optional
         What it returns; see `declare_types`.
@@ -63,7 +65,8 @@ class Function(metaclass=Made):
             self._arg_units = getattr(pyfunc, "_arg_units", None)
         if return_unit is None:
             self._return_unit = getattr(pyfunc, "_return_unit", None)
-        self._arg_names, self.stateless = getattr(pyfunc, "_arg_names", ()), bool(stateless)
+        names = options.get("arg_names") or getattr(pyfunc, "_arg_names", ())
+        self._arg_names, self.stateless = names, bool(stateless)
         if self._arg_units is None or self._return_unit is None:
             raise UnusableValueError("A function needs `arg_units` and `return_unit`.", hint=HOW)
         if not isinstance(self._arg_units, (list, tuple)):
