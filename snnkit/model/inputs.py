@@ -326,6 +326,20 @@ class SpikeGeneratorGroup(Population):
         """After which time the spikes come again; 0 s if they don't."""
         return wrap(self._period or 0.0, SECOND)
 
+    @property
+    def spike_time(self):
+        """The times of the spikes, in ascending order."""
+        return wrap(self._times[self._in_time], SECOND)
+
+    @property
+    def neuron_index(self):
+        """Which neuron fires each of these spikes."""
+        return self._indices[self._in_time].astype(np.int32)
+
+    @property
+    def _in_time(self):
+        return np.lexsort((self._indices, self._times))
+
     @told
     def set_spikes(self, indices, times, period=None, sorted=False):
         """Set other spikes; see `SpikeGeneratorGroup`. They need not be sorted."""

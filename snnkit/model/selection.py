@@ -23,6 +23,9 @@ class Selection:
     def __init__(self, synapses, index):
         self.__dict__.update(synapses=synapses, index=index)
 
+    def __repr__(self):
+        return f"<{len(self)} of the synapses `{self.synapses.name}`>"
+
     def __len__(self):
         return len(self.index)
 
