@@ -123,3 +123,16 @@ def test_attributes_of_ones_own():
         cells.variables = {}
     with pytest.raises(ValueError, match="something called `v` already"):
         cells.add_attribute("v")
+
+
+def test_units_are_squared_and_cubed():
+    from snnkit.brian.units import allunits
+
+    assert allunits.mvolt2 == allunits.mvolt**2 and allunits.kmetre3 == allunits.kmetre**3
+    assert not hasattr(allunits, "mvolt22")
+
+
+def test_scripts_ask_for_the_version_of_brian():
+    import snnkit.brian
+
+    assert snnkit.brian.__version__.split(".")[0] == "2"

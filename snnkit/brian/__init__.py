@@ -92,5 +92,5 @@ def __getattr__(name):
     if name in _modules.MODULES:
         return _import_module(f"{__name__}.{name}")
     if name == "__version__":
-        return _snnkit.__version__
+        return "2.9.0"  # whose language this is: scripts ask whether it is new enough
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -282,7 +282,8 @@ def _all_or_none(record, kind):
             f"`record` of a {kind} is True or False, not {record!r}.", hint=part
         )
     which = "all neurons" if record else "none"
-    warn(f"`record` of a {kind} is True or False: {record!r} records {which}. {part}")
+    given = repr(record) if isinstance(record, int) or len(record) < 9 else "a list"
+    warn(f"`record` of a {kind} is True or False: {given} records {which}. {part}")
     return bool(record)
 
 

@@ -26,6 +26,7 @@ from .rows import LastRows, Rows, RowsInFiles
 from .schedule import place_in_step
 from .states import Recorded
 from .stored import required_path
+from .traps.telling import first_time
 from .view import VariableView
 
 __all__ = ["StateMonitor"]
@@ -252,7 +253,7 @@ class StateMonitor(Component, Recorded):
     def _warn_if_event_driven(self):
         equations = getattr(self.source, "_event_driven", ())
         lagging = [e.name for e in equations if e.name in self.record_variables]
-        if lagging:
+        if lagging and first_time(self, "event-driven"):
             warn(
                 f"`{lagging[0]}` is event-driven: between spikes the recording shows its value "
                 "at the last spike. To see it change, mark its equation (clock-driven)."

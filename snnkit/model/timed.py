@@ -6,7 +6,7 @@ import numpy as np
 
 from ..calls import Made, told
 from ..engine.runtime import fineness, timed, timed_column
-from ..errors import IndexRangeError, UnusableValueError
+from ..errors import IndexRangeError, UnusableValueError, warn
 from ..language.functions import UserFunction
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
@@ -55,17 +55,25 @@ class TimedArray(Guarded, metaclass=Made):
         if np.ndim(dt) or not 0 < float(dt) < np.inf:
             raise UnusableValueError(f"`dt` of a TimedArray is longer than 0 s, not {dt}.")
         self.dim, self.name = dimension_of(values), name or "timedarray"
-        self._values = np.array(plain(values), float)
+        self._values = self._shown = np.array(plain(values), float)
         self._dt = float(dt)
 
     def __repr__(self):
-        shape = " x ".join(map(str, self.values.shape))
+        shape = " x ".join(map(str, self._values.shape))
         return f"TimedArray({shape} values, dt={wrap(self.dt, SECOND)})"
 
     @property
     def values(self) -> np.ndarray:
         """The values, in SI units."""
-        return self._values
+        return self._shown
+
+    @values.setter
+    def values(self, values):
+        self._shown = np.asarray(plain(values))
+        warn(
+            f"Networks go on with the values that `{self.name}` was made with, as in Brian 2: make "
+            "another TimedArray for others."
+        )
 
     @property
     def dt(self) -> float:
@@ -77,13 +85,13 @@ class TimedArray(Guarded, metaclass=Made):
         """Return the values at some times, and in some columns."""
         hint = "Write for example `{given}`."
         require(t, SECOND, "A TimedArray is called with a time, not {value}", hint)
-        times, columns = np.asarray(plain(t), float), self.values.ndim == 2
+        times, columns = np.asarray(plain(t), float), self._values.ndim == 2
         if columns != (i is not None):
             wanted = "a time and a column" if columns else "a time alone"
             raise UnusableValueError(f"This TimedArray is called with {wanted}.")
         parts = fineness(defaultclock.dt_, self.dt)
         if not columns:
-            return wrap(timed(times, None, self.values, self.dt, parts), self.dim)
+            return wrap(timed(times, None, self._values, self.dt, parts), self.dim)
         if not is_numeric(i):
             raise IndexRangeError(f"The column of a TimedArray is a whole number, not {i!r}.")
         column = plain(i)
@@ -93,11 +101,11 @@ class TimedArray(Guarded, metaclass=Made):
             raise UnusableValueError(
                 f"{times.size} times and {column.size} columns don't fit each other."
             ) from None
-        return wrap(timed_column(times, column, None, self.values, self.dt, parts), self.dim)
+        return wrap(timed_column(times, column, None, self._values, self.dt, parts), self.dim)
 
     def as_function(self, name):
         """Return the `UserFunction` that strings call."""
-        values, own_dt = self.values, self.dt
+        values, own_dt = self._values, self.dt
         look_up = timed if values.ndim == 1 else timed_column
 
         def at(*arguments):

@@ -469,3 +469,34 @@ def test_parameters_that_are_not_the_variables_outside():
     assert (
         told(network.replace("v += w'", "v += w; w = 1'") + "G.tau = tau; G.I = I\nrun(1*ms)") == []
     )
+
+
+# --- what is accepted, and changes nothing --------------------------------------------------------
+
+
+def test_values_of_timed_arrays_stay():
+    code = (
+        "I = TimedArray([1, 2], dt=1*ms, name='I')\nI.values = [7, 8]\n"
+        "G = NeuronGroup(1, 'v = I(t) : 1')\nrun(0.5*ms)\nv = float(G.v[0])"
+    )
+    [(line, message)] = told(code)
+    assert line == 2 and "Networks go on with the values that `I` was made with" in message
+    with pytest.warns(SnnkitWarning):
+        scope = play(code)
+    assert scope["v"] == 1 and scope["I"].values.tolist() == [7, 8]
+
+
+def test_a_list_of_neurons_to_record_spikes_of_is_told_in_short():
+    code = FIRING + "M = SpikeMonitor(cells, record={})\nrun(1*ms)"
+    [(_, message)] = told(code.format("list(range(100))"))
+    assert "True or False: a list records all neurons" in message
+    [(_, message)] = told(code.format([1, 2]))
+    assert "True or False: [1, 2] records all neurons" in message
+
+
+def test_lagging_recordings_are_told_of_once():
+    code = FIRING + (
+        "S = Synapses(cells, cells, 'da/dt = -a/ms : 1 (event-driven)', on_pre='a += 1')\n"
+        "S.connect('i == j')\nM = StateMonitor(S, 'a', record=0)\nrun(1*ms)\nrun(1*ms)"
+    )
+    assert len(told(code)) == 1
