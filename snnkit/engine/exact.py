@@ -49,12 +49,33 @@ def propagators(rows, step):
             matrix[..., k, m] = entry
     if not shape:
         return _layout(*_exponential(matrix, step))
+    return _layout(*_of_each(matrix.reshape(-1, size, size), step))
+
+
+#: what `_of_each` was asked last, and what it said
+_answers = []
+#: how many answers are kept, and of how many bytes each
+_MOST_ANSWERS, _MOST_BYTES = 8, 2**25
+
+
+def _of_each(matrices, step):
+    """Return P and R of many matrices; again at once if asked for the same again.
+
+    A run that reports how far it is, is one run after another of some steps.
+    """
+    for number, (asked, then, answer) in enumerate(_answers):
+        if then == step and np.array_equal(asked, matrices):
+            _answers.append(_answers.pop(number))
+            return answer
     # one propagator per distinct set of parameters, not per neuron
-    flat = matrix.reshape(-1, size * size)
-    distinct, which = np.unique(flat, axis=0, return_inverse=True)
-    P, R = _exponential(distinct.reshape(-1, size, size), step)
+    size = matrices.shape[-1]
+    distinct, which = np.unique(matrices.reshape(-1, size**2), axis=0, return_inverse=True)
     which = which.reshape(-1)
-    return _layout(P[which], R[which])
+    P, R = (m[which] for m in _exponential(distinct.reshape(-1, size, size), step))
+    if P.nbytes <= _MOST_BYTES:
+        _answers.append((matrices.copy(), step, (P, R)))
+        del _answers[:-_MOST_ANSWERS]
+    return P, R
 
 
 class Remembered:
@@ -130,14 +151,51 @@ def _uncoupled(rates, step):
 
 
 def _exponential(matrices, step):
-    from scipy.linalg import expm
-
     size = matrices.shape[-1]
     extended = np.zeros((*matrices.shape[:-2], 2 * size, 2 * size))
     extended[..., :size, :size] = matrices * step
     extended[..., :size, size:] = np.eye(size) * step
-    result = expm(extended)
+    result = _expm(extended)
     return result[..., :size, :size], result[..., :size, size:]
+
+
+#: the polynomials p with exp(x) = p(x)/p(-x) to rounding, where the norm of x is at most this:
+#: Higham 2005, SIAM J. Matrix Anal. Appl. 26:1179
+_PADE = [np.prod(np.arange(14.0 - k, 14)) / np.prod(np.arange(27.0 - k, 27)) for k in range(14)]
+_PADE = [p / np.prod(np.arange(1.0, k + 1)) for k, p in enumerate(_PADE)]
+_PADE_REACHES = 5.37
+#: how many matrices are reckoned with at once
+_BLOCK = 4096
+
+
+def _expm(matrices):
+    """Return the exponentials of some matrices: scipy's, which takes one after the other.
+
+    Many small ones, as of synapses that differ in their time constants, go together.
+    """
+    from scipy.linalg import expm
+
+    if matrices.ndim == 2 or len(matrices) < 16:
+        return expm(matrices)
+    result = np.empty_like(matrices)
+    small = np.abs(matrices).sum(axis=1).max(axis=1) <= _PADE_REACHES
+    if not small.all():
+        result[~small] = expm(matrices[~small])
+    for block in np.array_split(np.flatnonzero(small), small.sum() // _BLOCK + 1):
+        result[block] = _of_small(matrices[block])
+    return result
+
+
+def _of_small(x):
+    square = x @ x
+    power = np.broadcast_to(np.eye(x.shape[-1]), x.shape)
+    even, odd = np.zeros_like(x), np.zeros_like(x)
+    for k in range(0, 14, 2):
+        even += _PADE[k] * power
+        odd += _PADE[k + 1] * power
+        power = power @ square
+    odd = x @ odd
+    return np.linalg.solve(even - odd, even + odd)
 
 
 def _layout(*matrices):

@@ -41,6 +41,17 @@ def test_one_propagator_for_each_set_of_parameters(rates):
         assert np.allclose(mine, expm(A * 1e-3), rtol=1e-12)
 
 
+@pytest.mark.parametrize("scale", [0.01, 300, 3000])
+def test_many_propagators_at_once(scale):
+    A = np.random.default_rng(1).standard_normal((50, 3, 3)) * scale
+    rows = [[A[:, k, m] for m in range(3)] for k in range(3)]
+    for _ in range(2):  # the second time it is remembered
+        P = np.moveaxis(np.array(propagators(rows, 1e-3)[0]), -1, 0)
+        assert np.allclose(P, expm(A * 1e-3), rtol=1e-11, atol=1e-13)
+    again = np.array(propagators(rows, 2e-3)[0])
+    assert np.allclose(np.moveaxis(again, -1, 0), expm(A * 2e-3), rtol=1e-11, atol=1e-13)
+
+
 def test_relaxation_over_any_time():
     elapsed = np.array([0, 1e-3, 0.5])
     assert np.allclose(relax(3.0, -20.0, None, elapsed), 3 * np.exp(-20 * elapsed))
