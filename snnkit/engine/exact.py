@@ -55,7 +55,7 @@ def propagators(rows, step):
 #: what `_of_each` was asked last, and what it said
 _answers = []
 #: how many answers are kept, and of how many bytes each
-_MOST_ANSWERS, _MOST_BYTES = 8, 2**25
+_MOST_ANSWERS, _MOST_BYTES = 4, 2**23
 
 
 def _of_each(matrices, step):
