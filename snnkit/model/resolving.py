@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..engine.expressions import evaluate
+from ..engine.expressions import evaluate, kind_of_resolved
 from ..engine.variables import Constant, Reference, Resolved, Variable
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnusableValueError
 from ..language.check import advice, require_dimension
@@ -98,7 +98,12 @@ class Resolver:
             error.hint = error.hint or declared_without(*where, _plain_variables(meaning))
             raise
         fixed = {name for name, thing in meaning.items() if isinstance(thing, Constant)}
-        return Resolved(constants_first(tree, fixed), meaning, dim, functions)
+        resolved = Resolved(tree, meaning, dim, functions)
+
+        def is_whole(node):
+            return kind_of_resolved(resolved.with_tree(node)) == "int"
+
+        return Resolved(constants_first(tree, fixed, is_whole), meaning, dim, functions)
 
     def _meanings(self, expression, names, locals_):
         """Find out what all names of an expression mean.
