@@ -95,13 +95,11 @@ I don't know the name `exp`.
     (
         NOTHING,
         """\
-G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='u = 0')
+G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='u = 0', name='cells')
 run(1*ms)""",
         """\
-There is no variable `u` to change here.
-    u = 0
-    ^
-Add it to the model, for example `u : 1`.""",
+`u` is set in `cells`, but there is no such variable, and nothing uses it afterwards. Add it to \
+the model: `u : 1`.""",
     ),
     (
         CELLS,
@@ -1104,7 +1102,7 @@ Give the group a threshold, such as threshold='v > 1'.""",
 start_scope()
 run(1*ms)""",
         """\
-There is nothing to run: no groups, synapses or monitors are in variables here. (Objects \
+This runs nothing. No groups, synapses or monitors are in variables here. (Objects \
 made before `start_scope()`, or kept in a list, are not seen: put those into a \
 `Network`.)""",
     ),

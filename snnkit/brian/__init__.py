@@ -85,6 +85,7 @@ __all__ += ["get_dimensions"]
 _modules.install()
 _plotted.register()
 _seeding.follow_numpy()
+object.__setattr__(device, "seed", seed)
 globals().pop("core", None)  # numpy's, where Brian 2 has its own
 
 

@@ -48,6 +48,8 @@ __all__ = [
     "clear_cache",
     "exprel",
     "logger",
+    "reinit_devices",
+    "reset_device",
     "restore_initial_state",
     "std_silent",
 ]
@@ -138,6 +140,7 @@ logger = get_logger("snnkit")
 BrianPreference, std_silent = ignored("BrianPreference"), ignored("std_silent")
 CythonCodeObject, NumpyCodeObject = ignored("CythonCodeObject"), ignored("NumpyCodeObject")
 all_devices = {"runtime": ignored("device")}
+reset_device, reinit_devices = ignored("reset_device"), ignored("reinit_devices")
 
 
 class PreferenceError(SnnkitError):

@@ -22,7 +22,7 @@ _INPUT = "BinomialFunction PoissonGroup PoissonInput SpikeGeneratorGroup TimedAr
 _EXPLICIT = "euler heun milstein rk2 rk4 ExplicitStateUpdater"
 _GSL = "gsl_rk2 gsl_rk4 gsl_rk8pd gsl_rkck gsl_rkf45"
 _SHAPES = "Cylinder Morphology Section Soma"
-_DEVICE = "all_devices device get_device seed set_device"
+_DEVICE = "all_devices device get_device reinit_devices reset_device seed set_device"
 
 #: what each of them has in it
 MODULES = {

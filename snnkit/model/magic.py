@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..calls import told
-from ..errors import MagicError
+from ..errors import MagicError, warn
 from .base import current_scope, held_by, let_go_with
 from .members import without_orphans
 from .namespace import frame_above, names_of_caller, only
-from .network import TEN_SECONDS, Network
+from .network import TEN_SECONDS, Network, required_duration
 from .owner import VariableOwner
 from .running import Timeline
 from .tables import Table
@@ -56,6 +56,12 @@ def collect(level=0) -> list:
         namespaces.append(frame.f_locals)
     found = [t for t in held_by(*namespaces) if t.collected and t._scope == current_scope()]
     return sorted(found, key=lambda thing: thing.name)
+
+
+NOTHING_HERE = (
+    "No groups, synapses or monitors are in variables here. (Objects made before `start_scope()`, "
+    "or kept in a list, are not seen: put those into a `Network`.)"
+)
 
 
 class MagicNetwork(Network):
@@ -108,7 +114,8 @@ class MagicNetwork(Network):
             if self._objects:
                 self.run_with(duration, names, *how)
 
-        self.with_objects_of(level + 1, run_objects)
+        required_duration(duration)
+        self.with_objects_of(level + 1, run_objects, "run")
 
     def scheduling_summary(self, namespace=None, level=0) -> Table:
         """See the function `scheduling_summary`."""
@@ -141,18 +148,19 @@ class MagicNetwork(Network):
             level + 1, lambda: Network.set_states(self, *args, level=level + 3, **how), "set"
         )
 
-    def with_objects_of(self, level, action, doing="run"):
+    def with_objects_of(self, level, action, doing="show"):
         """Do something with the network of the objects that the calling code sees.
 
         Afterwards it holds none of them, so that those that are not needed any more can go; only
         what has been made ready to run is kept, until there are others.
         """
         objects = collect(level + 1)
+        if not objects and doing == "run":
+            warn(f"This runs nothing. {NOTHING_HERE}")
+            return None
         if not objects:
             raise MagicError(
-                f"There is nothing to {doing}: no groups, synapses or monitors are in variables "
-                "here. (Objects made before `start_scope()`, or kept in a list, are not seen: put "
-                "those into a `Network`.)"
+                f"There is nothing to {doing}: {NOTHING_HERE[0].lower()}{NOTHING_HERE[1:]}"
             )
         if self._timeline.run is not None:
             raise MagicError(f"`{doing}` cannot be called from within a run.")

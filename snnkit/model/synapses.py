@@ -435,7 +435,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
         call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
         self._connect_calls.append(call)
-        if pairs[0].size == 0:
+        if pairs[0].size == 0 and not skip_if_invalid:
             warn(_nothing_connected(condition, i, j, p), ConnectionWarning)
         start, here = self._size, warn_of_connection(self, call, pairs)
         self._append(*pairs)

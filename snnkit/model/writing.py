@@ -109,14 +109,16 @@ def _check_local(owner, statement, names, local, dim, following):
             f"`{name}` is set by the simulation, it can only be read.",
             "Choose another name, and declare it in the model.",
         )
-    # a new name that is never used afterwards is not a local variable but a slip of the pen
-    used = any(name in later.expression.names for later in following)
-    if statement.operation != "=" or not used:
+    hint = did_you_mean(name, owner._known_names()) or f"Add it to the model: `{name} : {dim}`."
+    if statement.operation != "=":
         raise statement.error(
-            UnknownNameError,
-            f"There is no variable `{name}` to change here.",
-            did_you_mean(name, owner._known_names())
-            or f"Add it to the model, for example `{name} : {dim}`.",
+            UnknownNameError, f"There is no variable `{name}` to change here.", hint
+        )
+    # a new name that is never used afterwards is hardly a local variable, but a slip of the pen
+    if not any(name in later.expression.names for later in following):
+        warn(
+            f"`{name}` is set in `{owner.name}`, but there is no such variable, and nothing uses "
+            f"it afterwards. {hint}"
         )
 
 

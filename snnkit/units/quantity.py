@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from math import isfinite
 
 import numpy as np
@@ -137,6 +138,19 @@ class Quantity(RightOperand):
         ):  # of Python's numbers, such as fractions
             result = result.astype(float)
         return wrap(result, dim)
+
+    # One value is never changed in place, like a number of Python: what else it is called, stays.
+    def _in_place(name):
+        calculate, change = getattr(operator, name), getattr(np.ndarray, f"__i{name}__")
+
+        def changed(self, other):
+            return calculate(self, other) if self.ndim == 0 else change(self, other)
+
+        return changed
+
+    for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
+        locals()[f"__i{_name}__"] = _in_place(_name)
+    del _in_place
 
     def __array_function__(self, func, types, args, kwargs):
         from .functions import call

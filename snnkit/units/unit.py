@@ -98,16 +98,6 @@ class Unit(Quantity):
         called, symbol = _grouped(self)
         return _unit(value, f"{called} ** {power}", f"{symbol}^{power}", f"{base}^{exponent}")
 
-    # a name for a unit may be used for more: ``x = ms; x *= 3``
-    def __imul__(self, other):
-        return self * other
-
-    def __itruediv__(self, other):
-        return self / other
-
-    def __ipow__(self, other):
-        return self**other
-
     def __reduce__(self):
         how = (self.symbol, self._called, self.iscompound, self._latex)
         return Unit, (float(self), self.dim, *how)

@@ -37,7 +37,7 @@ def test_networks(net, name):
 
 
 def test_clocks_and_timed_arrays():
-    for thing, name in [(Clock(1 * ms), "t"), (TimedArray([1, 2], 1 * ms), "values")]:
+    for thing, name in [(Clock(1 * ms), "t"), (TimedArray([1, 2], 1 * ms), "dt")]:
         with pytest.raises(UnknownVariableError, match="can only be read"):
             setattr(thing, name, 3)
 
