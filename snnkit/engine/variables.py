@@ -10,6 +10,7 @@ from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.nodes import nodes
 from ..units.dimensions import DIMENSIONLESS
+from ..units.unit import unit_of
 
 __all__ = ["INTEGER", "Constant", "Local", "Reference", "Resolved", "Variable", "stored_as"]
 
@@ -103,6 +104,11 @@ class Variable:
     def size(self) -> int:
         """How many values it has."""
         return self.values.size
+
+    @property
+    def unit(self):
+        """The unit of its values, without a prefix."""
+        return unit_of(self.dim)
 
     def get_value(self) -> np.ndarray:
         """Return its values, without unit: not a copy."""

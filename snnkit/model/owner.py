@@ -90,6 +90,11 @@ class VariableOwner(Resolver, States):
         """The equations of the model."""
         return Equations(self.__dict__.get("_equations", ()))
 
+    @property
+    def user_equations(self) -> Equations:
+        """The equations as they were given: the same."""
+        return self.equations
+
     def _declare(self, equations):
         """Make a variable of each equation that needs one."""
         for equation in equations:

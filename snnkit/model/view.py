@@ -10,6 +10,7 @@ from ..errors import IndexRangeError, SnnkitError, UnknownVariableError, Unusabl
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, say_what_is_wrong, wrap
+from ..units.unit import unit_of
 from .namespace import names_of_caller, only
 
 __all__ = ["Indices", "VariableView"]
@@ -211,6 +212,11 @@ class VariableView(NDArrayOperatorsMixin):
     __ifloordiv__, __imod__ = _in_place(np.floor_divide, "//"), _in_place(np.remainder, "%")
     __ipow__ = _in_place(np.power, "**")
     del _in_place
+
+    @property
+    def unit(self):
+        """The unit of its values, without a prefix."""
+        return unit_of(self.dim)
 
     @property
     def shape(self):

@@ -11,7 +11,7 @@ from .dimensions import DIMENSIONLESS
 from .printing import REGISTERED, full_name
 from .quantity import Quantity, plain, wrap
 
-__all__ = ["Unit", "register_new_unit"]
+__all__ = ["Unit", "register_new_unit", "unit_of"]
 
 
 class Unit(Quantity):
@@ -159,3 +159,13 @@ def register_new_unit(u):
     known = REGISTERED.setdefault(u.dim, [])
     if all(unit.symbol != u.symbol for unit in known):
         known.append(u)
+
+
+def unit_of(dimension):
+    """Return the unit, without a prefix, of a dimension.
+
+    >>> from snnkit.units import mV
+    >>> unit_of(mV.dim)
+    1. V
+    """
+    return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)

@@ -18,6 +18,7 @@ from snnkit import (
     ms,
     mV,
     profiling_summary,
+    volt,
 )
 from snnkit.errors import ArgumentError
 
@@ -115,3 +116,10 @@ def test_a_view_computes_with_the_names_of_the_function_that_asks():
     y = group.y
     assert str(y) == "<cells.y: [ 3. -6.] mV>" and y.shape == (2,)
     assert y.max() == gain * mV and sum(y) == -3 * mV
+
+
+def test_variables_tell_their_units():
+    G = NeuronGroup(2, "v : volt\nw : 1\nx = 2*v : volt")
+    assert G.v.unit == G.x.unit == G.variables["v"].unit == volt and str(G.v.unit) == "V"
+    assert G.w.unit == 1 and G.v_.unit == 1
+    assert sorted(G.user_equations.names) == ["v", "w", "x"]

@@ -17,7 +17,7 @@ from ...units.quantity import (
     is_dimensionless,
 )
 from ...units.quantity import dimension_of as get_dimensions
-from ...units.unit import Unit, register_new_unit
+from ...units.unit import Unit, register_new_unit, unit_of
 
 __all__ = [
     "DIMENSIONLESS",
@@ -50,7 +50,7 @@ def get_unit(dimension):
     """
     if not isinstance(dimension, Dimension):
         raise UnusableValueError(f"A dimension is such as `volt.dim`, unlike {dimension!r}.")
-    return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)
+    return unit_of(dimension)
 
 
 def get_or_create_dimension(*exponents, **powers):
