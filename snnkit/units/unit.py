@@ -166,6 +166,6 @@ def unit_of(dimension):
 
     >>> from snnkit.units import mV
     >>> unit_of(mV.dim)
-    1. V
+    V
     """
     return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)

@@ -46,7 +46,7 @@ def get_unit(dimension):
     --------
     >>> from snnkit.units import mV
     >>> get_unit(get_dimensions(3*mV))
-    1. V
+    V
     """
     if not isinstance(dimension, Dimension):
         raise UnusableValueError(f"A dimension is such as `volt.dim`, unlike {dimension!r}.")
