@@ -31,12 +31,6 @@ from ..model.owner import VariableOwner as VariableOwner
 from ..model.population import Population as SpikeSource
 from ..model.population import Subgroup as Subgroup
 from ..units import names as _names
-from ..units.functions import arange as arange
-from ..units.functions import dot as dot
-from ..units.functions import linspace as linspace
-from ..units.functions import ones_like as ones_like
-from ..units.functions import where as where
-from ..units.functions import zeros_like as zeros_like
 from ..units.quantity import dimension_of as get_dimensions
 from ..units.quantity import have_same_dimensions as have_same_dimensions
 from ..units.quantity import in_best_unit as in_best_unit
@@ -61,8 +55,8 @@ seed = _seeding.seed
 
 #: numpy with Brian 2's functions in the place of some of numpy's
 np = numpy = numpy_
-#: pylab has those of `numpy.linalg`, whose other arguments have to be named
-trace, diagonal = numpy.trace, numpy.diagonal
+# pylab has numpy's own functions; and of `numpy.linalg` some whose arguments have to be named
+globals().update({name: getattr(numpy, name) for name in numpy_.UNITSAFE.split()})
 
 e, pi, inf = _CONSTANTS["e"], _CONSTANTS["pi"], _CONSTANTS["inf"]
 

@@ -13,6 +13,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from . import inside
+from .numpy_ import UNITSAFE
 
 __all__ = ["MODULES", "install"]
 
@@ -79,9 +80,7 @@ MODULES = {
     "stateupdaters.exponential_euler": "exponential_euler",
     "synapses": "Synapses",
     "synapses.synapses": "Synapses SynapticPathway",
-    "units.unitsafefunctions": "arange arccos arccosh arcsin arcsinh arctan arctanh cos cosh "
-    "diagonal dot exp expm1 exprel linspace log log10 log1p ones_like ptp ravel sin sinh tan tanh "
-    "trace where zeros_like",
+    "units.unitsafefunctions": f"{UNITSAFE} exprel",
     "utils": "BrianLogger get_logger std_silent",
     "utils.logger": "BrianLogger get_logger std_silent",
 }

@@ -11,6 +11,12 @@ from ..units.functions import ones_like as ones_like
 from ..units.functions import where as where
 from ..units.functions import zeros_like as zeros_like
 
+#: those that heed units, as Brian 2 names them
+UNITSAFE = (
+    "arange arccos arccosh arcsin arcsinh arctan arctanh cos cosh diagonal dot exp expm1 linspace "
+    "log log10 log1p ones_like ptp ravel sin sinh tan tanh trace where zeros_like"
+)
+
 
 def __getattr__(name):
     return getattr(_numpy, name)

@@ -159,9 +159,7 @@ class MagicNetwork(Network):
             warn(f"This runs nothing. {NOTHING_HERE}")
             return None
         if not objects:
-            raise MagicError(
-                f"There is nothing to {doing}: {NOTHING_HERE[0].lower()}{NOTHING_HERE[1:]}"
-            )
+            raise MagicError(f"There is nothing to {doing}. {NOTHING_HERE}")
         if self._timeline.run is not None:
             raise MagicError(f"`{doing}` cannot be called from within a run.")
         if objects != self._prepared:

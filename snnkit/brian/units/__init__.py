@@ -11,11 +11,7 @@ from . import stdunits as stdunits
 from .fundamentalunits import *
 from .fundamentalunits import __all__ as _fundamental
 
-#: functions that heed units
-_FUNCTIONS = (
-    "arange arccos arccosh arcsin arcsinh arctan arctanh cos cosh diagonal dot exp expm1 linspace "
-    "log log10 log1p ones_like ptp ravel sin sinh tan tanh trace where zeros_like"
-).split()
+_FUNCTIONS = _numpy_.UNITSAFE.split()
 
 globals().update(_everything())
 globals().update({name: getattr(_numpy_, name) for name in _FUNCTIONS})

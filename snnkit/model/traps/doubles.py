@@ -18,15 +18,7 @@ __all__ = ["warn_of_doubles"]
 
 
 def warn_of_doubles(things, names):
-    """Warn of parameters that are 0 and never set, while their names are those of numbers outside.
-
-    Parameters
-    ----------
-    things : list of NetworkObject
-        All that belongs to a network that is ready to run.
-    names : Names
-        Where strings would look up names from outside.
-    """
+    """Warn of parameters that are 0 and never set, while their names are those of numbers outside."""
     if any(isinstance(thing, NetworkOperation) for thing in things):
         return  # it may set anything
     written = {name.removesuffix("_pre").removesuffix("_post") for name in _written(things)}

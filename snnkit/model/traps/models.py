@@ -10,7 +10,15 @@ __all__ = ["warn_of_models"]
 
 
 def warn_of_models(things, names):
-    """Warn of what is known to surprise in the objects of a network that is ready to run."""
+    """Warn of what is known to surprise.
+
+    Parameters
+    ----------
+    things : list of NetworkObject
+        All that belongs to a network that is ready to run.
+    names : Names
+        Where to look up names from outside.
+    """
     warn_of_thresholds(things, names)
     warn_of_clocks(things)
     warn_of_doubles(things, names)

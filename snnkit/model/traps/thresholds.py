@@ -32,15 +32,7 @@ MIRRORED = str.maketrans("<>", "><")
 
 
 def warn_of_thresholds(things, names):
-    """Warn of neurons that fire more often or more seldom than was meant.
-
-    Parameters
-    ----------
-    things : list of NetworkObject
-        All that belongs to a network that is ready to run.
-    names : Names
-        Where to look up names from outside.
-    """
+    """Warn of neurons that fire more often or more seldom than was meant."""
     for group in things:
         if isinstance(group, NeuronGroup) and group.active and "spike" in group.events:
             if group._refractory is None:
