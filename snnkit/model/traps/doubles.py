@@ -18,7 +18,7 @@ __all__ = ["warn_of_doubles"]
 
 
 def warn_of_doubles(things, names):
-    """Warn of parameters that are 0 and never set, while their names are those of numbers outside."""
+    """Warn of parameters that nothing has set, while their names are those of numbers outside."""
     if any(isinstance(thing, NetworkOperation) for thing in things):
         return  # it may set anything
     written = {name.removesuffix("_pre").removesuffix("_post") for name in _written(things)}
