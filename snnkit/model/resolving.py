@@ -9,7 +9,7 @@ from ..engine.variables import Constant, Reference, Resolved, Variable
 from ..errors import DimensionMismatchError, ModelSyntaxError, UnusableValueError
 from ..language.check import advice, require_dimension
 from ..language.check import dimension_of as dimension_of_expression
-from ..language.folding import constants_first
+from ..language.folding import in_order
 from ..language.forgotten import declared_without, forgotten_unit
 from ..language.functions import CONSTANTS
 from ..language.linear import can_be_written_out, inline
@@ -97,13 +97,13 @@ class Resolver:
             error.hint = forgotten_unit(*where, _plain_numbers(meaning)) or error.hint
             error.hint = error.hint or declared_without(*where, _plain_variables(meaning))
             raise
-        fixed = {name for name, thing in meaning.items() if isinstance(thing, Constant)}
+        scalars = {name for name, thing in meaning.items() if _is_one_for_all(thing)}
         resolved = Resolved(tree, meaning, dim, functions)
 
         def is_whole(node):
             return kind_of_resolved(resolved.with_tree(node)) == "int"
 
-        return Resolved(constants_first(tree, fixed, is_whole), meaning, dim, functions)
+        return Resolved(in_order(tree, scalars, is_whole), meaning, dim, functions)
 
     def _meanings(self, expression, names, locals_):
         """Find out what all names of an expression mean.
@@ -257,3 +257,10 @@ def _plain_variables(meaning):
         and thing.variable.name == name
         and thing.variable.kind == "float"
     ]
+
+
+def _is_one_for_all(thing):
+    """Whether a name has one value for all elements."""
+    if isinstance(thing, Reference):
+        return thing.variable.shared
+    return isinstance(thing, Constant) or thing in ("t", "dt", "step")
