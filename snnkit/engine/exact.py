@@ -120,8 +120,6 @@ def relax_together(states, rows, drive, elapsed):
     -------
     list of ndarray
     """
-    from scipy.linalg import expm
-
     size = len(states)
     # x and a 1 beside it: then b is a column of the matrix
     extended = np.zeros((len(elapsed), size + 1, size + 1))
@@ -129,7 +127,7 @@ def relax_together(states, rows, drive, elapsed):
         for m, entry in enumerate((*row, drive[k])):
             if entry is not None:
                 extended[:, k, m] = np.multiply(entry, elapsed)
-    grown = expm(extended)[:, :size]
+    grown = _expm(extended)[:, :size]
     together = np.stack([*states, np.ones(len(elapsed))], axis=1)
     return list(np.einsum("skm,sm->ks", grown, together))
 
