@@ -37,21 +37,21 @@ from .errors import (
 from .language.equations import Equations
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
-from .model.event_monitors import EventMonitor, SpikeMonitor
-from .model.function_objects import Function
-from .model.functions import check_units, implementation
 from .model.group import NeuronGroup
 from .model.inputs import PoissonGroup, PoissonInput, SpikeGeneratorGroup
 from .model.linked import linked_var
-from .model.magic import collect, get_local_namespace, magic_network, restore, run, store
-from .model.monitors import StateMonitor
-from .model.network import Network
+from .model.monitors.events import EventMonitor, SpikeMonitor
+from .model.monitors.rate import PopulationRateMonitor
+from .model.monitors.state import StateMonitor
 from .model.operation import NetworkOperation, network_operation
-from .model.rates import PopulationRateMonitor
-from .model.running import stop
-from .model.summaries import profiling_summary, scheduling_summary
+from .model.running.magic import collect, get_local_namespace, magic_network, restore, run, store
+from .model.running.network import Network
+from .model.running.run import stop
+from .model.running.summaries import profiling_summary, scheduling_summary
+from .model.strings.function_objects import Function
+from .model.strings.functions import check_units, implementation
+from .model.strings.timed import TimedArray
 from .model.synapses import Synapses
-from .model.timed import TimedArray
 from .units import names as _names
 from .units.quantity import Quantity, dimension_of, in_unit, plain
 

@@ -23,13 +23,13 @@ from ..elsewhere import set_device as set_device
 from ..elsewhere import unsupported as _unsupported
 from ..language.functions import CONSTANTS as _CONSTANTS
 from ..model.base import NetworkObject as BrianObject
-from ..model.binomial import BinomialFunction as BinomialFunction
-from ..model.functions import declare_types as declare_types
-from ..model.magic import MagicNetwork as MagicNetwork
 from ..model.owner import VariableOwner as Group
 from ..model.owner import VariableOwner as VariableOwner
 from ..model.population import Population as SpikeSource
 from ..model.population import Subgroup as Subgroup
+from ..model.running.magic import MagicNetwork as MagicNetwork
+from ..model.strings.binomial import BinomialFunction as BinomialFunction
+from ..model.strings.functions import declare_types as declare_types
 from ..units import names as _names
 from ..units.quantity import dimension_of as get_dimensions
 from ..units.quantity import have_same_dimensions as have_same_dimensions

@@ -7,7 +7,7 @@ import html
 import ipywidgets as widgets
 
 from ..errors import UnusableValueError
-from ..model.namespace import names_of_caller
+from ..model.strings.namespace import names_of_caller
 from ..views.connectivity_words import words
 from ..views.wiring import wiring_of
 from ..views.wiring_code import script

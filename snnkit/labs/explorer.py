@@ -12,7 +12,7 @@ import numpy as np
 from traitlets import TraitError
 
 from ..errors import UnusableValueError, did_you_mean
-from ..model.monitors import StateMonitor
+from ..model.monitors.state import StateMonitor
 from ..units.quantity import best_unit, dimension_of, plain, wrap
 from ..views.colours import AXIS, GRID, INK, series
 from .lab import Lab, figure_options

@@ -8,7 +8,7 @@ from bqplot import LinearScale
 
 from ..errors import UnusableValueError
 from ..model.clock import defaultclock
-from ..model.namespace import names_of_caller
+from ..model.strings.namespace import names_of_caller
 from ..model.synapses import Synapses
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from ..language.equations import RESERVED
-from .declarations import OF_SYNAPSES
+from .strings.declarations import OF_SYNAPSES
 
 __all__ = ["check_copy_index", "number_copies"]
 

@@ -12,15 +12,15 @@ from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import Quantity, dimension_of, is_numeric, require
-from .declarations import check_chance, refuse_names
-from .flags import check_flags
-from .integration import check_method, integration
-from .namespace import Names, own_namespace
+from .integrating.operations import check_method, integration
 from .population import Population, require_event
 from .regular import RunsRegularly
 from .schedule import place_in_step, rank_in_step
 from .settings import check_settings
-from .writing import resolve_statements
+from .strings.declarations import check_chance, refuse_names
+from .strings.flags import check_flags
+from .strings.namespace import Names, own_namespace
+from .strings.writing import resolve_statements
 
 __all__ = ["NeuronGroup", "neuron_count"]
 

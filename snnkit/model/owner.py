@@ -23,9 +23,9 @@ from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from ..units.usual import usual_unit, with_unit
 from .base import CHECKED
-from .namespace import names_of_caller, own_namespace
-from .resolving import TIMES, Resolver
 from .states import States
+from .strings.namespace import names_of_caller, own_namespace
+from .strings.resolving import TIMES, Resolver
 from .view import Indices, VariableView
 
 __all__ = ["VariableOwner"]

@@ -17,13 +17,13 @@ from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from .base import Component
 from .clock import first_step_from
-from .integration import linear_parts
-from .namespace import names_of_caller
+from .integrating.operations import linear_parts
 from .population import are_indices
 from .schedule import place_in_step
 from .states import Recorded
+from .strings.namespace import names_of_caller
+from .strings.writing import resolve_statements
 from .view import VariableView
-from .writing import resolve_statements
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
 

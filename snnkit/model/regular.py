@@ -12,8 +12,8 @@ from ..language.statements import statements
 from ..units.dimensions import SECOND
 from .base import Component
 from .schedule import place_in_step
+from .strings.writing import resolve_statements
 from .traps.again import warn_of_statements
-from .writing import resolve_statements
 
 __all__ = ["RegularStatements", "RunsRegularly"]
 

@@ -8,7 +8,7 @@ from ..engine.variables import Reference
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.quantity import dimension_of, is_numeric, plain, wrap
-from .namespace import names_of_caller
+from .strings.namespace import names_of_caller
 
 __all__ = ["Recorded", "States"]
 

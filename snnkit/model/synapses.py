@@ -19,19 +19,19 @@ from ..errors import (
 from ..language.equations import DIFFERENTIAL, equations
 from ..units.dimensions import SECOND
 from .base import NetworkObject
+from .connecting.pairs import find_pairs, seen_from_synapse
 from .copies import check_copy_index, number_copies
 from .count import Count
-from .declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
-from .flags import check_flags
-from .integration import check_method, integration
-from .namespace import names_of_caller, only, own_namespace
+from .integrating.operations import check_method, integration
 from .owner import VariableOwner
-from .pairs import find_pairs, seen_from_synapse
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event
 from .regular import RunsRegularly
 from .selection import Selection, by_ends, by_ends_and_copy
 from .settings import check_settings
+from .strings.declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
+from .strings.flags import check_flags
+from .strings.namespace import names_of_caller, only, own_namespace
 from .summed import summed_target
 from .traps.again import note_connection, warn_of_connection
 

@@ -11,7 +11,7 @@ from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, say_what_is_wrong, wrap
 from ..units.unit import unit_of
-from .namespace import names_of_caller, only
+from .strings.namespace import names_of_caller, only
 
 __all__ = ["Indices", "VariableView"]
 

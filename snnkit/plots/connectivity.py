@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..model.namespace import names_of_caller
+from ..model.strings.namespace import names_of_caller
 from ..views.colours import FAINT, GRID, INK, SOURCE, TARGET
 from ..views.connectivity import circles, heights, ticks
 from ..views.wiring import wiring_of

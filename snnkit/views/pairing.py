@@ -14,8 +14,8 @@ import numpy as np
 from ..errors import SnnkitWarning, UnusableValueError
 from ..model.clock import Clock, defaultclock
 from ..model.group import NeuronGroup
-from ..model.monitors import StateMonitor
-from ..model.network import Network
+from ..model.monitors.state import StateMonitor
+from ..model.running.network import Network
 from ..model.synapses import Synapses
 from ..units.dimensions import SECOND
 from ..units.quantity import plain, require, wrap

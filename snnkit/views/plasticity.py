@@ -17,7 +17,7 @@ from ..errors import UnusableValueError
 from ..language.equations import DIFFERENTIAL, PARAMETER, SUBEXPRESSION, equations
 from ..language.parse import parse
 from ..language.statements import statements
-from ..model.writing import resolve_statements
+from ..model.strings.writing import resolve_statements
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS, SECOND
 

@@ -16,10 +16,11 @@ from ..engine.random import numbers_from
 from ..errors import IndexRangeError, SnnkitError, UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.parse import parse
-from ..model import connect, pairs
-from ..model.generating import by_generator
+from ..model.connecting import pairs
+from ..model.connecting import rules as connect
+from ..model.connecting.generators import by_generator
 from ..model.group import NeuronGroup, neuron_count
-from ..model.namespace import Names
+from ..model.strings.namespace import Names
 from ..model.synapses import Synapses
 from ..units.dimensions import DIMENSIONLESS, Dimension
 from ..units.quantity import dimension_of, is_numeric, plain

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..language.functions import CONSTANTS
 from ..language.parse import parse
-from ..model import connect
+from ..model.connecting import rules as connect
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import plain

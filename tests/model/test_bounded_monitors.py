@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-import snnkit.model.rows
+import snnkit.model.monitors.rows
 from snnkit import SnnkitError, use_engine
 
 from ..snippets import play
@@ -27,7 +27,7 @@ def engine(request):
 @pytest.fixture(params=[50, 2000, 10**6])
 def bytes_at_once(request, monkeypatch):
     """So small that a run is cut into pieces, or so large that it is not."""
-    monkeypatch.setattr(snnkit.model.rows, "AT_ONCE", request.param)
+    monkeypatch.setattr(snnkit.model.monitors.rows, "AT_ONCE", request.param)
 
 
 RUNS = "net = Network(G, M, W)\nfor length in [0.3, 40, 0.7, 0, 25]:\n    net.run(length*ms)\n"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from snnkit import SnnkitError, second, use_engine
-from snnkit.model import report
+from snnkit.model.running import report
 
 from ..snippets import play
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from snnkit import NeuronGroup, Synapses, ms, nS
 from snnkit.errors import DimensionMismatchError, UnusableValueError
-from snnkit.model.namespace import Names
+from snnkit.model.strings.namespace import Names
 from snnkit.views.pairing import measured_window, pairing, threshold_at
 from snnkit.views.pairing_code import script
 from snnkit.views.plasticity import STANDARD, rule_of

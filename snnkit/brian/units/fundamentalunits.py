@@ -7,7 +7,7 @@ from numbers import Number
 import numpy as np
 
 from ...errors import DimensionMismatchError, UnusableValueError
-from ...model.functions import check_units
+from ...model.strings.functions import check_units
 from ...units.dimensions import DIMENSIONLESS, Dimension, dimension, from_powers
 from ...units.quantity import (
     Quantity,

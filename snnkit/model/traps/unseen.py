@@ -8,7 +8,7 @@ from types import ModuleType
 
 from ...errors import warn
 from ..base import NetworkObject, current_scope, living
-from ..network import Network
+from ..running.network import Network
 from .lost import owners_of, warn_of_lost
 from .telling import first_time
 

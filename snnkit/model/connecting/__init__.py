@@ -1,0 +1,1 @@
+"""Which pairs of neurons get a synapse."""

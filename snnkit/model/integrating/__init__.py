@@ -1,0 +1,1 @@
+"""From differential equations to what is computed in a step."""

@@ -1,0 +1,1 @@
+"""Networks that run, and what is told, stored and kept of it."""

@@ -1,0 +1,1 @@
+"""What the strings of a model mean: names, values, functions, and what is changed."""
