@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from ..engine.expressions import kind_of_resolved
@@ -9,10 +11,10 @@ from ..engine.plan import OnEvent, Threshold, Wake
 from ..errors import ModelSyntaxError, UnusableValueError, warn
 from ..language.equations import DIFFERENTIAL, equations
 from ..language.parse import parse
-from ..language.statements import statements
 from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import Quantity, dimension_of, is_numeric, require
 from .integrating.operations import check_method, integration
+from .parts import Part
 from .population import Population, require_event
 from .regular import RunsRegularly
 from .schedule import place_in_step, rank_in_step
@@ -29,13 +31,6 @@ MOST = 2**31 - 1
 
 #: when a neuron that has never spiked is taken to have spiked, in seconds
 LONG_AGO = -1e4
-
-
-class Reaction:
-    """What happens at an event: statements, and when in the time step."""
-
-    def __init__(self, code, when, order):
-        self.statements, self.when, self.order = statements(code), when, order
 
 
 class NeuronGroup(Population, RunsRegularly):
@@ -120,10 +115,6 @@ class NeuronGroup(Population, RunsRegularly):
         self._method, self.order = method, order
         self.namespace = own_namespace(namespace)
         self._events = _conditions(threshold, events)
-        self._reactions = {} if reset is None else {"spike": Reaction(reset, "resets", order)}
-        self._schedule = {name: ("after_thresholds", order) for name in self._events}
-        if "spike" in self._events:
-            self._schedule["spike"] = "thresholds", order
         self._refractory = _refractory(refractory)
         self._regular = []
         if "spike" not in self._events and reset is not None:
@@ -131,6 +122,7 @@ class NeuronGroup(Population, RunsRegularly):
                 "There is a `reset`, but no `threshold`: nothing would ever reset the neurons."
             )
         self._make_variables()
+        self._make_parts(reset)
 
     def _make_variables(self):
         self._start_variables()
@@ -153,6 +145,31 @@ class NeuronGroup(Population, RunsRegularly):
             f"`{equation.name}` is marked (unless refractory), but the group has no refractory "
             "period, so the mark has no effect. Give the group one, e.g. refractory=5*ms."
         )
+
+    def _make_parts(self, reset):
+        order = self.order
+        self._state_updater = Part(self, "_stateupdater", NeuronGroup._step, "groups", order)
+        self._thresholders = {event: self._thresholder(event) for event in self._events}
+        self._resetters = {}
+        if reset is not None:
+            self._resetters["spike"] = self._resetter("spike", reset, "resets", order)
+        self._make_subexpression_updater()
+
+    def _thresholder(self, event):
+        when = "thresholds" if event == "spike" else "after_thresholds"
+        make = partial(NeuronGroup._watch, event=event)
+        return Part(self, f"_{event}_thresholder", make, when, self.order)
+
+    def _resetter(self, event, code, when, order):
+        make = partial(NeuronGroup._react, event=event)
+        return Part(self, f"_{event}_resetter", make, when, order, code)
+
+    _yielding = {
+        **Population._yielding,
+        "state_updater": "_state_updater",
+        "thresholder": "_thresholders",
+        "resetter": "_resetters",
+    }
 
     def __repr__(self):
         return f"NeuronGroup({self._size}, name={self._name!r})"
@@ -191,60 +208,60 @@ class NeuronGroup(Population, RunsRegularly):
         >>> G.run_on_event('high', 'v = 0')
         """
         require_event(self, event, "`run_on_event`")
-        if event in self._reactions:
+        if event in self._resetters:
             raise UnusableValueError(
                 f"It has been said already what happens at `{event}` of `{self._name}`.",
                 hint="Write all statements into one string, separated by `;`.",
             )
-        order = self.order if order is None else order
-        self._reactions[event] = Reaction(code, place_in_step(when), rank_in_step(order))
-        self._changed()
+        order = self.order if order is None else rank_in_step(order)
+        self._resetters[event] = self._resetter(event, code, place_in_step(when), order)
 
     def set_event_schedule(self, event, when="after_thresholds", order=None):
         """Say when in the time step it is found out whether an event occurs."""
         require_event(self, event, "`set_event_schedule`")
-        order = self.order if order is None else order
-        self._schedule[event] = place_in_step(when), rank_in_step(order)
-        self._changed()
+        thresholder = self._thresholders[event]
+        place, rank = place_in_step(when), rank_in_step(self.order if order is None else order)
+        thresholder.when, thresholder.order = place, rank
 
     def event_schedule(self, name):
-        return self._schedule[name]
+        return self._thresholders[name].when, self._thresholders[name].order
 
     # --- what happens in a time step ---
 
     def contained(self):
-        return list(self._regular)
+        parts = [*self._subexpression_updaters, self._state_updater]
+        return [*parts, *self._thresholders.values(), *self._resetters.values(), *self._regular]
 
     def operations(self, names):
-        names = names.behind(*self._own_names())
-        awake = self._refer("not_refractory")
-        parts = [] if awake is None else [self._wake(names, awake)]
-        differential = [e for e in self._equations if e.kind == DIFFERENTIAL]
+        """Return nothing: all is done by its parts. But now is the time to look at the whole."""
         self._check_links()
-        self._check_subexpressions(names)
-        parts += self._once_a_step(names)
-        parts += integration(self, differential, names, self._method, self._size, awake)
-        parts += [self._watch(event, names) for event in self._events]
-        parts += [self._react(event, names) for event, r in self._reactions.items() if r.statements]
-        for part in parts:
-            if part.when == "groups":
-                part.order = self.order
-        return parts
+        self._check_subexpressions(names.behind(*self._own_names()))
+        return []
 
-    def _react(self, event, names):
-        reaction = self._reactions[event]
-        assignments = resolve_statements(self, reaction.statements, names, at_events=True)
-        return OnEvent(
-            self._name,
-            reaction.when,
-            assignments,
-            self.event_named(event),
-            order=reaction.order,
-            suffix=f"_{event}_resetter",
-            comment="; ".join(map(str, reaction.statements)),
-        )
+    def _step(self, names):
+        """Return the operations that wake neurons up and integrate their equations."""
+        awake = self._refer("not_refractory")
+        differential = [e for e in self._equations if e.kind == DIFFERENTIAL]
+        steps = integration(self, differential, names, self._method, self._size, awake)
+        return steps if awake is None else [self._wake(names, awake), *steps]
 
-    def _watch(self, event, names):
+    def _react(self, names, event):
+        done = self._resetters[event].statements
+        if not done:
+            return []
+        assignments = resolve_statements(self, done, names, at_events=True)
+        return [
+            OnEvent(
+                self._name,
+                "resets",
+                assignments,
+                self.event_named(event),
+                suffix=f"_{event}_resetter",
+                comment="; ".join(map(str, done)),
+            )
+        ]
+
+    def _watch(self, names, event):
         """Return the operation that finds out where an event occurs."""
         given, is_spike = self._events[event], event == "spike"
         what = "A threshold condition" if is_spike else f"The condition of `{event}`"
@@ -256,20 +273,20 @@ class NeuronGroup(Population, RunsRegularly):
                 + " is a condition that is true or false.",
                 hint="Write for example `v > 1`.",
             )
-        when, order = self.event_schedule(event)
         awake = self._refer("not_refractory") if is_spike else None
-        return Threshold(
-            self._name,
-            when,
-            condition,
-            self.event_named(event),
-            self._size,
-            awake,
-            None if awake is None else self._refer("lastspike"),
-            order=order,
-            suffix=f"_{event}_thresholder",
-            comment=given.text,
-        )
+        return [
+            Threshold(
+                self._name,
+                "thresholds",
+                condition,
+                self.event_named(event),
+                self._size,
+                awake,
+                None if awake is None else self._refer("lastspike"),
+                suffix=f"_{event}_thresholder",
+                comment=given.text,
+            )
+        ]
 
     def _wake(self, names, awake):
         last = self._refer("lastspike")

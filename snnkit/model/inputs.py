@@ -85,7 +85,7 @@ class PoissonGroup(NeuronGroup):
             order=order,
             name=name,
         )
-        self._schedule["spike"] = place_in_step(when), order
+        self._thresholders["spike"].when = when
         if not in_time:
             self.rates = rates
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from ..engine.plan import Assign
@@ -23,6 +25,7 @@ from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from ..units.usual import usual_unit, with_unit
 from .base import CHECKED
+from .parts import Part
 from .states import States
 from .strings.namespace import names_of_caller, own_namespace
 from .strings.resolving import TIMES, Resolver
@@ -32,13 +35,6 @@ __all__ = ["VariableOwner"]
 
 #: attributes that groups get when they are made, which would hide a variable of the same name
 TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
-
-#: what Brian 2 has as objects within a group, and where it is found here
-PARTS = dict.fromkeys(
-    ("thresholder", "resetter", "state_updater", "subexpression_updater", "summed_updaters"),
-    "It is no object of its own here: `scheduling_summary()` shows when it has its turn, "
-    "`Network.code()` what it does, and `set_event_schedule` moves an event to another time.",
-)
 
 #: attributes of groups that are no variables, but can be set
 WRITABLE = {"namespace", "active", "order"}
@@ -54,7 +50,11 @@ class VariableOwner(Resolver, States):
     #: whether it may get more elements
     _varies_in_size = False
     #: attributes that give way to variables of the same name
-    _yielding = {"state": "_view_of", "indices": "_chosen"}
+    _yielding = {
+        "state": "_view_of",
+        "indices": "_chosen",
+        "subexpression_updater": "_subexpression_updater",
+    }
 
     def _start_variables(self):
         self.variables = {}
@@ -125,9 +125,18 @@ class VariableOwner(Resolver, States):
                     "Mark the equation `(constant over dt)`: then it is computed once a step.",
                 )
 
-    def _once_a_step(self, names):
-        """Return the operations that compute subexpressions marked ``(constant over dt)``."""
+    def _make_subexpression_updater(self):
+        """Make the part that computes subexpressions marked ``(constant over dt)``, if any are."""
         marked = [e for e in self._equations if "constant over dt" in e.flags]
+        make = partial(VariableOwner._once_a_step, marked=marked)
+        how = ("_subexpression_update", make, "before_start", self.order)
+        self._subexpression_updaters = [Part(self, *how)] if marked else []
+
+    @property
+    def _subexpression_updater(self):
+        return next(iter(self._subexpression_updaters), None)
+
+    def _once_a_step(self, names, marked):
         operations = []
         for equation in marked:
             what = f"`{equation.name}`"
@@ -304,7 +313,7 @@ class VariableOwner(Resolver, States):
         return () if namespace is None else (namespace,)
 
     def _no_variable(self, name):
-        hint = PARTS.get(name) or did_you_mean(name, self._known_names())
+        hint = did_you_mean(name, self._known_names())
         listing = ", ".join(f"`{v}`" for v in self._known_names() if v not in self._special_names)
         hint = hint or f"Its variables are {listing or 'none at all'}."
         return f"`{self._name}` has no variable `{name}`. {hint}"

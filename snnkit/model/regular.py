@@ -36,6 +36,11 @@ class RegularStatements(Component):
         self.group, self.code, self.statements = group, code, statements(code)
         self.when, self.order = place_in_step(when), order
 
+    @property
+    def abstract_code(self):
+        """The statements."""
+        return self.code
+
     def __repr__(self):
         return f"<{self.code!r} for `{self.group.name}`, every {self.clock.dt}>"
 

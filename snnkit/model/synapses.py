@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from ..calls import told
@@ -24,6 +26,7 @@ from .copies import check_copy_index, number_copies
 from .count import Count
 from .integrating.operations import check_method, integration
 from .owner import VariableOwner
+from .parts import Part
 from .pathway import Pathway, check_delays, one_delay
 from .population import are_indices, require_event
 from .regular import RunsRegularly
@@ -85,6 +88,11 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     """
 
     _special_names = ("t", "dt", "i", "j", "N", "N_pre", "N_post")
+    _yielding = {
+        **VariableOwner._yielding,
+        "state_updater": "_state_updater",
+        "summed_updaters": "_summed_updaters",
+    }
     _varies_in_size = True
 
     def __init__(
@@ -131,6 +139,7 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         self._copy_index = multisynaptic_index
         self._make_variables()
         self._make_pathways(on_pre, on_post, on_event)
+        self._make_parts()
         self._set_shared_delays(delay)
 
     def _make_variables(self):
@@ -232,7 +241,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         return f"Synapses({ends}, {self._size} synapses, name={self._name!r})"
 
     def contained(self):
-        return [*self._pathways.values(), *self._regular]
+        parts = [*self._subexpression_updaters, *self._summed_updaters.values()]
+        parts += [self._state_updater] if self._state_updater is not None else []
+        return [*parts, *self._pathways.values(), *self._regular]
 
     @property
     def source(self):
@@ -501,35 +512,40 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     # --- what happens in a time step ---
 
     def operations(self, names):
+        """Return nothing: all is done by its parts. But now is the time to look at the whole."""
         self._require_some("run")
-        names = names.behind(*self._own_names())
         self._check_links()
-        self._check_subexpressions(names)
-        steps = integration(self, self._clock_driven, names, self._method, self._size)
-        for step in steps:
-            step.order = self.order
-        return self._once_a_step(names) + self._sums(names) + steps
+        self._check_subexpressions(names.behind(*self._own_names()))
+        return []
 
-    def _sums(self, names):
-        """Return the operations that add up summed variables."""
-        return [self._sum(equation, names) for equation in self._summed]
+    def _make_parts(self):
+        self._make_subexpression_updater()
+        self._summed_updaters = {e.name: self._summed_updater(e) for e in self._summed}
+        updater = Part(self, "_stateupdater", Synapses._step, "groups", self.order)
+        self._state_updater = updater if self._clock_driven else None
 
-    def _sum(self, equation, names):
-        target, end = summed_target(self, equation)
+    def _step(self, names):
+        return integration(self, self._clock_driven, names, self._method, self._size)
+
+    def _summed_updater(self, equation):
+        """Return the part that adds up a summed variable."""
+        _, end = summed_target(self, equation)
         group = self.source if end == "i" else self.target
-        whole = group._whole
-        what = f"`{equation.name}`"
-        return Sum(
-            self._name,
-            target,
-            self.variables[end],
-            self._resolve(equation.expression, names, dim=equation.dim, what=what),
-            self._size,
-            # as in Brian 2: into a whole group before its step, into a part in the order of names
-            order=self.order - (whole is group),
-            suffix=f"_summed_variable_{equation.name}",
-            comment=f"{equation.name} = {equation.expression.text} (summed)",
+        # as in Brian 2: into a whole group before its step, into a part in the order of names
+        order = group._whole.order - (group._whole is group)
+        suffix, make = (
+            f"_summed_variable_{equation.name}",
+            partial(Synapses._sum, equation=equation),
         )
+        return Part(self, suffix, make, "groups", order)
+
+    def _sum(self, names, equation):
+        target, end = summed_target(self, equation)
+        what = f"`{equation.name}`"
+        added = self._resolve(equation.expression, names, dim=equation.dim, what=what)
+        how = {"suffix": f"_summed_variable_{equation.name}"}
+        how["comment"] = f"{equation.name} = {equation.expression.text} (summed)"
+        return [Sum(self._name, target, self.variables[end], added, self._size, **how)]
 
 
 def _nothing_connected(condition, i, j, p):

@@ -58,7 +58,10 @@ def test_turns_in_a_step(net):
     S.connect()
     net.add(S)
     names = [thing.name for thing in net.sorted_objects]
-    assert names == ["cells", "wires", "g", "spikes", "wires_pre"]
+    assert names == [
+        *("cells", "wires", "cells_stateupdater", "cells_spike_thresholder", "g", "spikes"),
+        *("wires_pre", "cells_spike_resetter"),
+    ]
     assert S.contained_objects == [S.pre]
 
 
@@ -84,9 +87,13 @@ def test_arguments(net):
         profiling_summary(3)
 
 
-def test_what_brian_has_as_parts_of_groups(net):
-    with pytest.raises(UnknownVariableError, match=r"`scheduling_summary\(\)` shows when"):
-        _ = net["cells"].thresholder
+def test_parts_belong_to_their_group():
+    G = NeuronGroup(1, "v : 1", threshold="v > 1", reset="v = 0", name="some")
+    part = G.thresholder["spike"]
+    assert part.group is G and part in G.contained_objects
+    assert G.resetter["spike"].code == "v = 0"
+    del G  # it is not kept by its parts
+    assert part.group is None
 
 
 @pytest.mark.parametrize("wrong", ["inf", "1e30", "i + 2147483647"])

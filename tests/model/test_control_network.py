@@ -21,8 +21,9 @@ def test_objects_and_those_that_belong_to_them():
     scope = play(NETWORK)
     net = scope["net"]
     assert net.objects == [scope["G"], scope["S"], scope["M"]]
-    assert [thing.name for thing in net] == ["cells", "wires", "wires_pre", "traces"]
-    assert len(net) == 4
+    parts = [f"cells_{part}" for part in ("stateupdater", "spike_thresholder", "spike_resetter")]
+    assert [thing.name for thing in net] == ["cells", *parts, "wires", "wires_pre", "traces"]
+    assert len(net) == 7
     assert scope["S"] in net and "wires_pre" in net and "other" not in net and 3 not in net
     assert net["wires_pre"] is scope["S"].pre and net["cells"] is scope["G"]
 
@@ -57,9 +58,9 @@ def test_what_no_network_is_made_of(code):
 
 
 def test_an_object_that_is_not_there_cannot_be_removed():
-    with pytest.raises(UnusableValueError, match="has not been added"):
+    with pytest.raises(KeyError, match="has not been added"):
         play(NETWORK + "net.remove(NeuronGroup(1, 'v : 1'))")
-    with pytest.raises(UnusableValueError, match="`active` to False"):
+    with pytest.raises(KeyError, match="`active` to False"):
         play(NETWORK + "net.remove(S.pre)")
 
 
@@ -68,9 +69,9 @@ def test_pathways_made_after_the_synapses_were_added_count():
     scope, parts = play(NETWORK), []
     object.__setattr__(scope["S"], "contained", lambda: parts)
     exec("net.run(0.1*ms)", scope)
-    assert len(scope["net"]) == 3
+    assert len(scope["net"]) == 6
     parts.append(scope["S"].pre)
-    assert len(scope["net"]) == 4
+    assert len(scope["net"]) == 7
 
 
 def test_an_object_of_one_network_cannot_run_in_another():

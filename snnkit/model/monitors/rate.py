@@ -61,6 +61,8 @@ class PopulationRateMonitor(Component, Recorded):
         require_event(source, "spike", "A PopulationRateMonitor")
         self.source, self._store = source, Rows()
 
+    when = "end"
+
     def __repr__(self):
         return f"PopulationRateMonitor({self.source.name}; {self.N} steps recorded)"
 

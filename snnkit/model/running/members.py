@@ -45,9 +45,9 @@ class Members:
                 self._parts = [part for part in self._parts if part is not thing]
             elif isinstance(thing, NetworkObject):
                 if not any(thing is known for known in self._objects):
-                    hint = "To switch it off, set its `active` to False." if thing in self else ""
-                    raise UnusableValueError(
-                        f"`{thing.name}` has not been added to this network.", hint=hint
+                    hint = "\nTo switch it off, set its `active` to False." if thing in self else ""
+                    raise UnknownObjectError(
+                        f"`{thing.name}` has not been added to this network.{hint}"
                     )
                 self._objects = [known for known in self._objects if known is not thing]
             elif isinstance(thing, (str, bytes)) or not _is_collection(thing):
@@ -109,11 +109,11 @@ def with_contained(objects) -> list:
 
     Examples
     --------
-    >>> from snnkit import NeuronGroup, Synapses
-    >>> G = NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0', name='cells')
-    >>> S = Synapses(G, G, on_pre='v += 1', name='wires')
+    >>> from snnkit import NeuronGroup, SpikeGeneratorGroup, Synapses, ms
+    >>> G = NeuronGroup(1, 'v : 1', name='cells')
+    >>> S = Synapses(SpikeGeneratorGroup(1, [0], [1]*ms), G, on_pre='v += 1', name='wires')
     >>> [thing.name for thing in with_contained([G, S])]
-    ['cells', 'wires', 'wires_pre']
+    ['cells', 'cells_stateupdater', 'wires', 'wires_pre']
     """
     found = {}
     for thing in objects:

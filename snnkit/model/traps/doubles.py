@@ -35,7 +35,7 @@ def _written(things):
             yield from (s.target for s in thing.statements)
         elif isinstance(thing, PoissonInput):
             yield thing.target_var
-        for reaction in thing.__dict__.get("_reactions", {}).values():
+        for reaction in thing.__dict__.get("_resetters", {}).values():
             yield from (s.target for s in reaction.statements)
         yield from (equation.name for equation in thing.__dict__.get("_summed", ()))
 

@@ -45,7 +45,7 @@ def warn_of_thresholds(things, names):
 
 
 def _warn_if_never_reset(group, things):
-    if "spike" in group._reactions or group._regular:
+    if "spike" in group._resetters or group._regular:
         return
     threshold = group._events["spike"]
     state = _state_that_decides(group, threshold)
@@ -78,7 +78,7 @@ def _state_that_decides(group, threshold):
 
 def _is_written(group, state, things):
     """Whether something else than input may bring variables of a group back."""
-    if any(s.target in state for r in group._reactions.values() for s in r.statements):
+    if any(s.target in state for r in group._resetters.values() for s in r.statements):
         return True
     if any(isinstance(thing, NetworkOperation) for thing in things):
         return True  # it may do anything
