@@ -110,11 +110,15 @@ class VariableView(NDArrayOperatorsMixin):
             return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         if isinstance(item, slice) and item == slice(None):
-            return wrap(np.array(self._values(names=names)), self.dim)
+            return self._given(np.array(self._values(names=names))[()])
         self._require_elements(item)
         index = self._owner._index(item, names)
         values = self._values(index, names)
-        return wrap(values[0] if single and np.ndim(values) else np.array(values), self.dim)
+        return self._given(values[0] if single and np.ndim(values) else np.array(values))
+
+    def _given(self, values):
+        """Return values with their unit; a single number as one of numpy's."""
+        return values if self.dim is DIMENSIONLESS else wrap(values, self.dim)
 
     def __setitem__(self, item, value):
         self._change(item, value, self._names(1))
@@ -178,6 +182,8 @@ class VariableView(NDArrayOperatorsMixin):
         object.__setattr__(self, name, value)
 
     def __len__(self):
+        if self._shared:
+            raise UnusableValueError(f"`{self._name}` is one value for all: it has no length.")
         return len(self._owner)
 
     def __iter__(self):

@@ -2,6 +2,7 @@
 
 import pickle
 
+import numpy as np
 import pytest
 
 from snnkit import (
@@ -130,3 +131,15 @@ def test_variables_tell_their_units():
     assert G.v.unit == G.x.unit == G.variables["v"].unit == volt and str(G.v.unit) == "V"
     assert G.w.unit == 1 and G.v_.unit == 1
     assert sorted(G.user_equations.names) == ["v", "w", "x"]
+
+
+def test_single_values_are_numbers_of_numpy():
+    """As in Brian 2: dividing by 0 gives inf, and there are ``round`` and ``item``."""
+    G = NeuronGroup(2, "v : 1\nk : integer\nshared : 1 (shared)\nu : volt")
+    for value, kind in [(G.v[0], np.float64), (G.k[0], np.int32), (G.shared[:], np.float64)]:
+        assert type(value) is kind
+    assert type(G.u_[0]) is np.float64
+    with np.errstate(divide="ignore"):
+        assert 1 / G.v[0] == np.inf
+    with pytest.raises(TypeError, match="it has no length"):
+        len(G.shared)
