@@ -1915,6 +1915,16 @@ np.vstack makes plain numbers, in SI units, of values in second and volt, in Bri
     ),
     (
         NOTHING,
+        """\
+H = NeuronGroup(3, 'x : 1', threshold='x > 1', reset='')
+H.x = 'i'
+Synapses(H, H).connect('x > 1')""",
+        """\
+`x` is a variable of the neurons at both ends; without a suffix it is that of the target neuron. \
+Write `x_post`, or `x_pre` if that is meant.""",
+    ),
+    (
+        NOTHING,
         "H = NeuronGroup(2, 'k : integer')\nH.k = [1, 2.5]",
         """\
 `k` is an integer: what follows the decimal point is cut off. If that is meant set it to \

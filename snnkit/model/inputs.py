@@ -337,6 +337,16 @@ class SpikeGeneratorGroup(Population):
         return self._indices[self._in_time].astype(np.int32)
 
     @property
+    def spike_number(self):
+        """The number of each of these spikes."""
+        return np.arange(self._times.size, dtype=np.int32)
+
+    _further_states = (
+        *Population._further_states,
+        *("period", "spike_number", "neuron_index", "spike_time"),
+    )
+
+    @property
     def _in_time(self):
         return np.lexsort((self._indices, self._times))
 

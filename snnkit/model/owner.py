@@ -265,8 +265,10 @@ class VariableOwner(Resolver, States):
         elif hasattr(type(self), name) or name in self.__dict__ or name in TIMES:
             raise ReadOnlyError(f"`{name}` of `{self._name}` cannot be set.")
         elif self._is_variable(name):
+            self._refuse_link(name)
             self._set(name, slice(None), value, names_of_caller(1, *self._own_names()))
         elif name.endswith("_") and self._is_variable(name[:-1]):
+            self._refuse_link(name[:-1])
             thing = self._readable(name[:-1])
             if is_numeric(value):
                 value = plain(value) * _unit(thing.dim)
@@ -327,12 +329,9 @@ class VariableOwner(Resolver, States):
             raise UnusableValueError(
                 f"`{name}` is computed from an equation: set the variables it depends on."
             )
-        if name in self._links:
-            link = self._link(name)
-            raise UnusableValueError(
-                f"`{name}` is linked to `{link.name}` of `{link.group.name}`: set that one."
-            )
         reference = self._refer(name)
+        if reference is None:
+            self._refuse_link(name)
         variable = reference.variable
         if variable.read_only:
             raise UnusableValueError(f"`{name}` is set by the simulation, it can only be read.")
@@ -351,6 +350,14 @@ class VariableOwner(Resolver, States):
             numbers = self._numbers(name, variable, value)
         self._check_values(name, numbers)
         self._write(reference, index, numbers)
+
+    def _refuse_link(self, name):
+        """Raise `UnusableValueError` for a linked variable: ``G.v = 3`` would cut the link."""
+        if name in self._links:
+            link = self._link(name)
+            raise UnusableValueError(
+                f"`{name}` is linked to `{link.name}` of `{link.group.name}`: set that one."
+            )
 
     def _require_shared(self, name, expression, names):
         """Raise `UnusableValueError` if an expression has a value for each element."""

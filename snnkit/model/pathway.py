@@ -59,7 +59,7 @@ class Pathway(Component, Recorded):
     """
 
     collected = False
-    _recordings = ("delay",)
+    _recordings = _settable = ("delay",)
 
     def __init__(self, synapses, which, end, code, event):
         super().__init__(f"{synapses.name}_{which}", clock=_clock(synapses, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.variables import Reference
-from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import ReadOnlyError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.quantity import dimension_of, is_numeric, plain, wrap
 from .strings.namespace import names_of_caller
@@ -88,14 +88,8 @@ class States:
         >>> G.v[:]
         [1. 2.] mV
         """
-        _require_format(format, units)
+        values = _by_name(values, units, format)
         names = names_of_caller(1, *self._own_names(), level=level)
-        if format == "pandas":
-            if not hasattr(values, "columns"):
-                raise UnusableValueError(f"States in pandas are a DataFrame, not {values!r}.")
-            values = {name: values[name].to_numpy() for name in values.columns}
-        elif not hasattr(values, "items"):
-            raise UnusableValueError(f"States are a dict of names and values, not {values!r}.")
         for name in values:
             self._require_settable(name)
         places = {self._refer(name).variable for name in values if self._refer(name) is not None}
@@ -127,8 +121,9 @@ class States:
         names = [name for name in self.variables if name.isidentifier()]
         if not read_only:
             names = [name for name in names if not self.variables[name].read_only]
-        names += [name for name in self._links if self._links[name][1] is not None]
-        names += self._subexpressions if subexpressions else ()
+        linked = {name for name in self._links if self._links[name][1] is not None}
+        computed = {*self._subexpressions, *(n for n in linked if self._refer(n) is None)}
+        names += sorted(linked - computed) + (sorted(computed) if subexpressions else [])
         names += self._further_states if read_only else ()
         return list(dict.fromkeys(names))
 
@@ -147,6 +142,9 @@ class States:
 
 class Recorded:
     """A monitor, whose recordings can be read together."""
+
+    #: what of it can be set
+    _settable = ()
 
     def _refuse_hidden(self, names):
         """Raise `UnusableValueError` for a variable that its own attribute would hide."""
@@ -194,7 +192,7 @@ class Recorded:
         """
         _require_format(format, units)
         if vars is None:
-            vars = self._recordings if read_only_variables else []
+            vars = self._recordings if read_only_variables else self._settable
         vars = _names(vars)
         for name in vars:
             if name not in (*self._recordings, *map("{}_".format, self._recordings)):
@@ -208,6 +206,33 @@ class Recorded:
         if not units:
             values = {name: np.array(plain(value)) for name, value in values.items()}
         return values if format == "dict" else _table(values)
+
+    def set_states(self, values, units=True, format="dict", level=0):
+        """Take what `get_states(read_only_variables=False)` gives: of a monitor, nothing.
+
+        Parameters
+        ----------
+        values, units, format, level
+            As in `NeuronGroup.set_states`.
+        """
+        values = _by_name(values, units, format)
+        for name in values:
+            if name not in self._settable:
+                raise ReadOnlyError(f"`{name}` of `{self.name}` can only be read.")
+        for name, value in values.items():
+            setattr(self, name, value if units else wrap(value, getattr(self, name).dim))
+
+
+def _by_name(values, units, format):
+    """Return states that are given in a format as a dict."""
+    _require_format(format, units)
+    if format == "pandas":
+        if not hasattr(values, "columns"):
+            raise UnusableValueError(f"States in pandas are a DataFrame, not {values!r}.")
+        return {name: values[name].to_numpy() for name in values.columns}
+    if not hasattr(values, "items"):
+        raise UnusableValueError(f"States are a dict of names and values, not {values!r}.")
+    return values
 
 
 def _names(vars):

@@ -35,6 +35,7 @@ from .settings import check_settings
 from .strings.declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from .strings.flags import check_flags
 from .strings.namespace import names_of_caller, only, own_namespace
+from .strings.resolving import TIMES
 from .summed import summed_target
 from .traps.again import note_connection, warn_of_connection
 
@@ -265,6 +266,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             return self._pathways[name]
         if name in ("pre", "post") and name not in self.__dict__.get("variables", (name,)):
             return self._pathway(name)
+        time, _, end = name.rpartition("_")
+        if time in TIMES and end in ("pre", "post"):
+            return getattr(self.source if end == "pre" else self.target, time)
         return super().__getattr__(name)
 
     def _pathway(self, name):
@@ -328,18 +332,17 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     def _refer(self, name):
         own = super()._refer(name)
-        if own is not None:
+        stem, group, end = (name, None, "") if own is not None else self._seen(name)
+        reference = None if group is None else group._refer(stem)
+        if reference is None:
             return own
-        for suffix, group, end in (
-            ("_pre", self.source, "i"),
-            ("_post", self.target, "j"),
-            ("", self.target, "j"),
-        ):
-            if name.endswith(suffix):
-                reference = group._refer(name.removesuffix(suffix) if suffix else name)
-                if reference is not None:
-                    return reference.through(Reference(self.variables[end]))
-        return None
+        return reference.through(Reference(self.variables["i" if end == "_pre" else "j"]))
+
+    def _readable(self, name):
+        """Return also the neurons' subexpressions, as their synapses see them."""
+        mine = super()._readable(name)
+        stem, group, _ = (name, None, "") if mine is not None else self._seen(name)
+        return mine if group is None else group._readable(stem)
 
     def _meaning(self, name, expression, names, locals_):
         if name in ("N_pre", "N_post"):
@@ -352,12 +355,23 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         return super()._meaning(name, expression, names, locals_)
 
     def _subexpression(self, name):
-        for suffix, group in (("_pre", self.source), ("_post", self.target)):
-            if name.endswith(suffix):
-                inner = group._subexpression(name.removesuffix(suffix))
-                if inner is not None:
-                    return seen_from_synapse(inner[0], group, suffix), inner[1]
-        return super()._subexpression(name)
+        own = super()._subexpression(name)
+        stem, group, end = self._seen(name)
+        inner = None if own is not None or group is None else group._subexpression(stem)
+        return own if inner is None else (seen_from_synapse(inner[0], group, end), inner[1])
+
+    def _seen(self, name):
+        """Return what a name is called at the neurons that have it, their group, and the end."""
+        for suffix, group, end in self._ends():
+            stem = name.removesuffix(suffix)
+            if name.endswith(suffix) and group._readable(stem) is not None:
+                return stem, group, end
+        return name, None, ""
+
+    def _ends(self):
+        """Without a suffix, a name is that of a target neuron."""
+        ends = ("_pre", self.source, "_pre"), ("_post", self.target, "_post")
+        return *ends, ("", self.target, "_post")
 
     def _known_names(self):
         mine = super()._known_names()
@@ -474,15 +488,17 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     _grows = True
     _further_states = (
-        "N",
-        "N_pre",
-        "N_post",
-        "N_incoming",
-        "N_outgoing",
-        "t",
-        "dt",
-        "t_in_timesteps",
+        *("N", "N_pre", "N_post", "N_incoming", "N_outgoing", "t", "dt", "t_in_timesteps"),
+        *(f"{name}{end}" for end in ("_pre", "_post") for name in TIMES),
     )
+
+    def _state_names(self, subexpressions, read_only):
+        """Return also what the neurons at the ends have, as their synapses see it."""
+        names = super()._state_names(subexpressions, read_only)
+        for end, group in (("_pre", self.source), ("_post", self.target), ("", self.target)):
+            theirs = group._state_names(subexpressions, read_only)
+            names += [n + end for n in theirs if group._readable(n) is not None]
+        return list(dict.fromkeys(names))
 
     def _misfit(self, state, states):
         misfit = super()._misfit(state, states)

@@ -201,6 +201,7 @@ class VariableView(NDArrayOperatorsMixin):
     # in-place operators set the variable: the group's attribute is then assigned the view
     def _in_place(ufunc, sign):
         def change(self, other):
+            self._owner._refuse_link(self._name)
             names = names_of_caller(1, *self._owner._own_names())
             if isinstance(other, str):
                 value = f"{self._name} {sign} ({other})"

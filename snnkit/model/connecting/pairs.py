@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...engine.variables import Constant, Reference, Variable
-from ...errors import UnknownNameError, UnusableValueError
+from ...errors import UnknownNameError, UnusableValueError, warn
 from ...language.linear import renamed
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
@@ -156,6 +156,8 @@ def seen_from_synapse(expression, group, suffix):
 
 
 _ENDS = {"_pre": "i", "_post": "j"}
+#: names that mean something else for pairs than for the neurons at their ends
+_OF_PAIRS = ("i", "j", "N")
 
 
 class Pairs(VariableOwner):
@@ -179,26 +181,29 @@ class Pairs(VariableOwner):
     def _refer(self, name):
         if name in self.variables:
             return Reference(self.variables[name])
-        for suffix, group, end in self._known_ends(name):
-            reference = group._refer(name.removesuffix(suffix))
+        for stem, group, end in self._known_ends(name):
+            reference = group._refer(stem)
             if reference is not None:
-                return reference.through(Reference(self.variables[end]))
+                return reference.through(Reference(self.variables[_ENDS[end]]))
         return None
 
     def _subexpression(self, name):
-        for suffix, group, _ in self._known_ends(name):
-            inner = group._subexpression(name.removesuffix(suffix))
+        for stem, group, end in self._known_ends(name):
+            inner = group._subexpression(stem)
             if inner is not None:
-                return seen_from_synapse(inner[0], group, suffix), inner[1]
+                return seen_from_synapse(inner[0], group, end), inner[1]
         return None
 
     def _known_ends(self, name):
-        """Return to which group a name with a suffix belongs, if its neurons are known yet."""
-        groups = {"_pre": self._synapses.source, "_post": self._synapses.target}
+        """Return whose variable a name may be, if the neurons are known yet; and at which end."""
+        if name in _OF_PAIRS:
+            return []
+        source, target = self._synapses.source, self._synapses.target
+        ends = ("_pre", source, "_pre"), ("_post", target, "_post"), ("", target, "_post")
         return [
-            (suffix, groups[suffix], end)
-            for suffix, end in _ENDS.items()
-            if name.endswith(suffix) and end in self.variables
+            (name.removesuffix(suffix), group, end)
+            for suffix, group, end in ends
+            if name.endswith(suffix) and _ENDS[end] in self.variables
         ]
 
     def _meaning(self, name, expression, names, locals_):
@@ -212,7 +217,9 @@ class Pairs(VariableOwner):
                 expression.find(name) if name in expression.names else None,
                 "Use a condition: it is tried on pairs of neurons.",
             )
-        if name not in self.variables and (name == "N" or self._is_of_neurons(name)):
+        if name not in self.variables and self._refer(name) is not None:
+            self._warn_if_both_have_it(name)
+        elif name not in self.variables and (name == "N" or self._is_of_source(name)):
             meant = "`N` would be the number of synapses, which are still to be made."
             if name != "N":
                 meant = f"`{name}` is a variable of the neurons: of which of the two?"
@@ -228,9 +235,16 @@ class Pairs(VariableOwner):
         """Whether a name is about the neurons that the rule is only about to find."""
         return any(name.endswith(s) and e not in self.variables for s, e in _ENDS.items())
 
-    def _is_of_neurons(self, name):
-        groups = self._synapses.source, self._synapses.target
-        return any(name in group.variables for group in groups)
+    def _is_of_source(self, name):
+        return name in self._synapses.source.variables
+
+    def _warn_if_both_have_it(self, name):
+        """As in Brian 2 a name without a suffix is that of the target neuron."""
+        if self._is_of_source(name) and not name.endswith(tuple(_ENDS)):
+            warn(
+                f"`{name}` is a variable of the neurons at both ends; without a suffix it is that "
+                f"of the target neuron. Write `{name}_post`, or `{name}_pre` if that is meant."
+            )
 
     def _known_names(self):
         source, target = self._synapses.source, self._synapses.target
