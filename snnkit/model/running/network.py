@@ -284,6 +284,10 @@ class Network(Members, Guarded, metaclass=Made):
         measured = sorted(self._profile.items(), key=lambda item: -item[1])
         return [(name, wrap(seconds, SECOND)) for name, seconds in measured]
 
+    def get_profiling_info(self) -> list:
+        """Return `profiling_info`: its name in the first versions of Brian 2."""
+        return self.profiling_info
+
     # --- stored states ---
 
     def store(self, name="default", filename=None):

@@ -39,7 +39,7 @@ def scheduling_summary(net=None, level=0) -> Table:
     return _network(net).scheduling_summary(level=level + 1)
 
 
-def profiling_summary(net=None, show=None) -> Table:
+def profiling_summary(net=None, show=None) -> Profile:
     """Return a table of how long each operation took in the last run.
 
     The run must have been asked to measure: ``run(..., profile=True)``.
@@ -60,14 +60,38 @@ def profiling_summary(net=None, show=None) -> Table:
     >>> profiling_summary().header
     ['operation', 'time', 'share']
     """
-    measured = _network(net).profiling_info
-    total = sum(float(time) for _, time in measured)
-    rows = [
-        [name, f"{float(time) * 1e3:.2f} ms", f"{float(time) / total if total else 0:.1%}"]
-        for name, time in measured[:show]
-    ]
-    title = f"How long it took: {wrap(round(total, 5), SECOND)}"
-    return Table(title, ["operation", "time", "share"], rows, right={1, 2})
+    return Profile(_network(net).profiling_info, show)
+
+
+class Profile(Table):
+    """How long the operations of a run took.
+
+    Examples
+    --------
+    >>> from snnkit import ms, second
+    >>> Profile([('cells_stateupdater', 3*ms), ('cells', 1*ms)]).percentages
+    [75.0, 25.0]
+
+    Attributes
+    ----------
+    names : list of str
+        The operations that it shows, the longest first.
+    times : list of Quantity
+    percentages : list of float
+        Of the time that all operations took, also those that are not shown.
+    total_time : Quantity
+    """
+
+    def __init__(self, measured, show=None):
+        self.total_time = sum((time for _, time in measured), wrap(0.0, SECOND))
+        self.names = [name for name, _ in measured[:show]]
+        self.times = [time for _, time in measured[:show]]
+        total = float(self.total_time) or 1.0
+        self.percentages = [100 * float(time) / total for time in self.times]
+        taken = zip(self.names, self.times, self.percentages, strict=True)
+        rows = [[name, f"{float(t) * 1e3:.2f} ms", f"{share:.1f}%"] for name, t, share in taken]
+        title = f"How long it took: {wrap(round(float(self.total_time), 5), SECOND)}"
+        super().__init__(title, ["operation", "time", "share"], rows, right={1, 2})
 
 
 def _network(net):
