@@ -12,8 +12,11 @@ from ..engine import runtime
 from ..engine.random import generator
 from ..errors import LanguageError as EquationError
 from ..errors import MethodError as UnsupportedEquationsException
-from ..errors import SnnkitError
+from ..errors import SnnkitError, UnusableValueError
 from ..language import functions
+from ..language.integrators import EXPLICIT, LINEAR_NAMES
+from ..language.schemes import REGISTERED
+from ..language.schemes import Scheme as ExplicitStateUpdater
 from ..model import base
 from ..model.clock import defaultclock
 from ..model.linked import LinkedVariable as LinkedVariable
@@ -166,9 +169,29 @@ def restore_initial_state():
     base.start_scope()
 
 
-_STEP = "Choose one of its integration methods, such as method='rk4'."
-ExplicitStateUpdater = unsupported("ExplicitStateUpdater", _STEP)
-StateUpdateMethod = unsupported("StateUpdateMethod", _STEP)
+class StateUpdateMethod:
+    """The place where methods of integration get names.
+
+    Examples
+    --------
+    >>> StateUpdateMethod.register('forward', ExplicitStateUpdater('x_new = x + dt*f(x, t)'))
+    >>> 'forward' in StateUpdateMethod.stateupdaters
+    True
+    """
+
+    #: methods of the script's own, by their names
+    stateupdaters = REGISTERED
+
+    @staticmethod
+    def register(name, stateupdater):
+        """Give a method a name, by which `NeuronGroup(..., method=name)` finds it."""
+        if name in REGISTERED or name in (*EXPLICIT, *LINEAR_NAMES):
+            raise UnusableValueError(f"There is a method {name!r} already.")
+        if not callable(stateupdater):
+            raise UnusableValueError(f"A method is an ExplicitStateUpdater, not {stateupdater!r}.")
+        REGISTERED[name] = stateupdater
+
+
 CodeRunner = unsupported("CodeRunner", "Use `run_regularly`, or a `network_operation`.")
 ImportExport = unsupported("ImportExport", "Use `get_states`, also with format='pandas'.")
 Expression = unsupported("Expression", "Write a string.")

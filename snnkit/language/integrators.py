@@ -15,7 +15,7 @@ import ast
 
 from .linear import NotLinear, add, divide, inline, multiply, names_in, names_outside_calls, split
 
-__all__ = ["EXPLICIT", "LINEAR_NAMES", "System", "split_for_exponential", "step"]
+__all__ = ["EXPLICIT", "LINEAR_NAMES", "System", "split_for_exponential", "step", "substitute"]
 
 #: names under which the exact integration of linear equations is known
 LINEAR_NAMES = ("exact", "linear", "independent")
@@ -48,8 +48,8 @@ def step(method, system):
 
     Parameters
     ----------
-    method : str
-        One of `EXPLICIT`.
+    method : str or Scheme
+        One of `EXPLICIT`, or one of the user's own.
     system : System
 
     Returns
@@ -58,7 +58,7 @@ def step(method, system):
         Assignments in order. Names with a leading underscore are temporary.
     """
     drawn = [(f"_{xi}", multiply(_sqrt(DT), _call("randn"))) for xi in system.noise]
-    return drawn + EXPLICIT[method](system)
+    return drawn + EXPLICIT.get(method, method)(system)
 
 
 def _number(value):
@@ -88,10 +88,11 @@ def _shifted(trees, increments, time):
     if time is not None:
         shift["t"] = add(T, time)
     # increments use the plain names, so they go in in one pass, not recursively
-    return {x: _substitute(f, shift) for x, f in trees.items()}
+    return {x: substitute(f, shift) for x, f in trees.items()}
 
 
-def _substitute(tree, replacements):
+def substitute(tree, replacements):
+    """Put trees in the place of names, all at once: what is put in may have these names."""
     if tree is None or not names_in(tree) & set(replacements):
         return tree
     hidden = {name: ast.Name(f"_at_{name}") for name in replacements}

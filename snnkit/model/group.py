@@ -57,7 +57,8 @@ class NeuronGroup(Population, RunsRegularly):
         ``'exponential_euler'``; with noise ``'euler'``, ``'heun'`` or ``'milstein'``. Of several,
         the first that can. By default it is the one that Brian 2 chooses: exact if the equations
         are linear, heun if the strength of noise in them varies, else euler; the logger
-        ``snnkit`` tells.
+        ``snnkit`` tells. A method of the script's own is an
+        `snnkit.brian.ExplicitStateUpdater`, or a function that returns statements.
     events : dict of str to str, optional
         Conditions by the name of the event that they define; see `run_on_event`.
     namespace : dict, optional

@@ -11,6 +11,7 @@ from ...engine.expressions import evaluate, value_names
 from ...errors import MethodError, SnnkitError
 from ...language.integrators import LINEAR_NAMES, split_for_exponential
 from ...language.linear import NotLinear, names_in, names_outside_calls, split
+from ...language.schemes import Scheme
 
 __all__ = ["Task", "brian_gives_up", "is_linear", "refusal", "why_not_linear"]
 __all__ += ["why_strength_varies"]
@@ -66,6 +67,10 @@ class Task:
 
 def refusal(task, method):
     """Return the `MethodError` that says why a method cannot integrate equations, or None."""
+    if isinstance(method, Scheme):
+        return _why_not_by(task, method)
+    if callable(method):
+        return None
     if method == "independent":
         return _why_not_independent(task)
     if method in LINEAR_NAMES:
@@ -79,6 +84,19 @@ def refusal(task, method):
     if method == "exponential_euler":
         return _why_not_conditionally_linear(task)
     return None
+
+
+def _why_not_by(task, scheme):
+    """The same for a method of the script's own, which says itself what noise it is for."""
+    if not task.system.noise:
+        return None
+    if scheme.stochastic is None:
+        return _no_noise(task, "This method")
+    if scheme.stochastic == "additive":
+        return why_strength_varies(task, "This method") or (
+            _why_not_one_noise_each(task, "This method") if scheme.steps_with_noise else None
+        )
+    return _why_not_one_noise_each(task, "This method")
 
 
 # --- linear equations ---
@@ -271,7 +289,7 @@ def _no_noise(task, what):
     return expression.error(MethodError, problem, expression.find(xi), hint)
 
 
-def why_strength_varies(task):
+def why_strength_varies(task, what="The method euler"):
     """Return the `MethodError` that says why noise is not just added, or None."""
     states = set(task.system.variables)
     for xi, strengths in task.system.noise.items():
@@ -283,7 +301,7 @@ def why_strength_varies(task):
                 expression = task.expression(name)
                 return expression.error(
                     MethodError,
-                    "The method euler is for noise of a strength that depends neither on the "
+                    f"{what} is for noise of a strength that depends neither on the "
                     f"state nor on the time, but here it depends on `{varying[0]}`.",
                     expression.find(xi),
                     "Use method='heun'.",
@@ -291,7 +309,7 @@ def why_strength_varies(task):
     return None
 
 
-def _why_not_one_noise_each(task):
+def _why_not_one_noise_each(task, what="The method milstein"):
     taken = {}
     for xi, strengths in task.system.noise.items():
         problem = ""
@@ -306,7 +324,7 @@ def _why_not_one_noise_each(task):
             expression = task.expression(next(iter(strengths)))
             return expression.error(
                 MethodError,
-                f"The method milstein is for equations with a noise of their own, but {problem}.",
+                f"{what} is for equations with a noise of their own, but {problem}.",
                 expression.find(xi),
                 "Use method='heun'.",
             )

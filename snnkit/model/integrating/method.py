@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...errors import MethodError, did_you_mean
 from ...language.integrators import EXPLICIT, LINEAR_NAMES
+from ...language.schemes import REGISTERED, Scheme
 from .limits import brian_gives_up, is_linear, refusal, why_strength_varies
 
 __all__ = ["check_method", "choose"]
@@ -15,8 +16,11 @@ TRIED = ("exact", "euler", "heun")
 
 
 def check_method(method):
-    """Raise `MethodError` unless `method` is None, a known method, or a sequence of such."""
-    if method is None:
+    """Raise `MethodError` unless `method` is None, a known method, or a sequence of such.
+
+    A method of the script's own is a `Scheme`, or a function; see `integration`.
+    """
+    if method is None or _is_of_script(method):
         return
     names = method if isinstance(method, (list, tuple)) else [method]
     if not names:
@@ -32,13 +36,19 @@ def check_method(method):
             raise MethodError(f"I don't know the integration method {name!r}. {hint}")
 
 
+def _is_of_script(method):
+    """Whether a method is one of the script's own: an object, or a name that it was given."""
+    named = isinstance(method, str) and method in REGISTERED
+    return named or isinstance(method, Scheme) or callable(method)
+
+
 def choose(task, given):
     """Return the method for a task, and a remark if it isn't simply the one asked for.
 
     Parameters
     ----------
     task : Task
-    given : str, sequence of str or None
+    given : str, Scheme, callable, sequence of str or None
         Of several, the first that can is taken. None tries those that Brian 2 tries, and takes
         none for which it would go on: the same script gives the same numbers.
 
@@ -47,7 +57,9 @@ def choose(task, given):
     MethodError
         If none of the methods can integrate the equations; it says why, and which one can.
     """
-    if isinstance(given, str):
+    if _is_of_script(given):
+        given = REGISTERED.get(given, given)
+    if isinstance(given, str) or callable(given):
         reason = refusal(task, given)
         if reason is not None:
             raise reason

@@ -9,7 +9,10 @@ from ...engine.variables import Reference, Resolved
 from ...language.integrators import LINEAR_NAMES, System, step
 from ...language.linear import multiply, split
 from ...language.noise import NOISE, noise_in, separate
+from ...language.schemes import Scheme
+from ...language.statements import statements
 from ...units.dimensions import SECOND
+from ..strings.writing import resolve_statements
 from .limits import Task, why_not_linear
 from .method import check_method, choose
 
@@ -27,9 +30,9 @@ def integration(owner, equations, names, method, size, awake=None):
     equations : list of Equation
         Differential equations.
     names : Names
-    method : str, sequence of str or None
+    method : str, Scheme, callable, sequence of str or None
         Of several, the first that can integrate the equations; None tries those that
-        Brian 2 tries.
+        Brian 2 tries. A function ``method(equations, variables, options)`` returns statements.
     size : int
     awake : Reference or None
         The variable ``not_refractory``, if the group has a refractory period.
@@ -42,6 +45,8 @@ def integration(owner, equations, names, method, size, awake=None):
     if chosen in LINEAR_NAMES:
         operation = _exact(task, names, size, awake)
         lines.append(f"(integrated exactly{why or ': linear'})")
+    elif callable(chosen) and not isinstance(chosen, Scheme):
+        operation, chosen = _stated(owner, chosen, names, size), "by a function of the script's"
     else:
         operation = _explicit(task, size, awake, chosen)
         lines.append(f"({chosen}{why})")
@@ -123,6 +128,13 @@ def _explicit(task, size, awake, method):
             meaning[target] = f"{target[1:]}_of_{owner.name}"
         assignments.append((meaning[target], "=", Resolved(tree, meaning, functions=functions)))
     return Assign(owner.name, "groups", assignments, size, suffix="_stateupdater")
+
+
+def _stated(owner, method, names, size):
+    """Return the statements that a function of the script's gives for a step."""
+    done = statements(method(owner.equations, dict(owner.variables), {}))
+    how = {"suffix": "_stateupdater", "guard": owner.guarded()}
+    return Assign(owner.name, "groups", resolve_statements(owner, done, names), size, **how)
 
 
 def _holding_still(system, still):
