@@ -256,6 +256,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             return self._pathway(name)
         return super().__getattr__(name)
 
+    def _is_part(self, name):
+        return name in self._pathways
+
     def _pathway(self, name):
         if name not in self._pathways:
             known = ", ".join(f"`{other}`" for other in self._pathways)

@@ -20,7 +20,7 @@ from snnkit import (
     profiling_summary,
     volt,
 )
-from snnkit.errors import ArgumentError
+from snnkit.errors import ArgumentError, SnnkitWarning
 
 
 @pytest.fixture
@@ -123,3 +123,15 @@ def test_variables_tell_their_units():
     assert G.v.unit == G.x.unit == G.variables["v"].unit == volt and str(G.v.unit) == "V"
     assert G.w.unit == 1 and G.v_.unit == 1
     assert sorted(G.user_equations.names) == ["v", "w", "x"]
+
+
+def test_pathway_can_be_hidden_as_in_brian_but_not_in_silence():
+    group = NeuronGroup(2, "x : 1", threshold="True")
+    on_pre = {"one": "x_post += 1", "two": "x_post *= 2"}
+    synapses = Synapses(group, on_pre=on_pre, name="cells_to_cells")
+    synapses.connect(j="i")
+    with pytest.warns(SnnkitWarning, match=r"set `cells_to_cells\.one\.order`"):
+        synapses.one = 7
+    assert synapses.one == 7
+    Network(group, synapses).run(0.1 * ms)
+    assert list(group.x) == [2, 2]
