@@ -22,6 +22,15 @@ def test_what_scripts_import_from_deep_inside():
     assert Quantity(3).dim is DIMENSIONLESS
 
 
+def test_equations_can_be_taken_apart():
+    from snnkit.brian.equations.equations import FLOAT, SUBEXPRESSION, parse_string_equations
+
+    parsed = parse_string_equations("dv/dt = I/C : volt\nI = 2*g*v : amp\ng : siemens")
+    assert list(parsed) == ["v", "I", "g"]
+    assert parsed["I"].type == SUBEXPRESSION and parsed["I"].var_type == FLOAT
+    assert parsed["I"].expr.code == "2*g*v" and parsed["g"].expr is None
+
+
 def test_modules_are_attributes_as_well():
     assert brian.core.network.Network is brian.Network
 

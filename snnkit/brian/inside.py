@@ -14,6 +14,11 @@ from ..errors import LanguageError as EquationError
 from ..errors import MethodError as UnsupportedEquationsException
 from ..errors import SnnkitError, UnusableValueError
 from ..language import functions
+from ..language.equation import DIFFERENTIAL as DIFFERENTIAL_EQUATION
+from ..language.equation import PARAMETER as PARAMETER
+from ..language.equation import SUBEXPRESSION as SUBEXPRESSION
+from ..language.equation import Equation as SingleEquation
+from ..language.equations import equations
 from ..language.integrators import EXPLICIT, LINEAR_NAMES
 from ..language.schemes import REGISTERED
 from ..language.schemes import Scheme as ExplicitStateUpdater
@@ -27,9 +32,15 @@ from ..units.dimensions import DIMENSIONLESS, SECOND
 from ..units.quantity import plain, require, wrap
 
 __all__ = [
+    "BOOLEAN",
     "DEFAULT_CONSTANTS",
     "DEFAULT_FUNCTIONS",
     "DEFAULT_UNITS",
+    "DIFFERENTIAL_EQUATION",
+    "FLOAT",
+    "INTEGER",
+    "PARAMETER",
+    "SUBEXPRESSION",
     "BrianObjectException",
     "BrianPreference",
     "CodeRunner",
@@ -41,6 +52,7 @@ __all__ = [
     "Nameable",
     "NumpyCodeObject",
     "PreferenceError",
+    "SingleEquation",
     "StateUpdateMethod",
     "Statements",
     "Trackable",
@@ -51,6 +63,7 @@ __all__ = [
     "clear_cache",
     "exprel",
     "logger",
+    "parse_string_equations",
     "reinit_devices",
     "reset_device",
     "restore_initial_state",
@@ -130,6 +143,21 @@ class DefaultFunction:
 DEFAULT_FUNCTIONS = {name: DefaultFunction(name) for name in functions.FUNCTIONS}
 DEFAULT_CONSTANTS = {**functions.CONSTANTS, "-inf": -np.inf}
 DEFAULT_UNITS = units.everything()
+
+#: the types of variables
+FLOAT, INTEGER, BOOLEAN = "float", "integer", "boolean"
+
+
+def parse_string_equations(eqns):
+    """Return the equations of a string, by the variables that they define.
+
+    Examples
+    --------
+    >>> parse_string_equations("dv/dt = -v/tau : volt")["v"].expr.code
+    '-v/tau'
+    """
+    return {equation.name: equation for equation in equations(eqns)}
+
 
 #: what goes wrong in a run
 BrianObjectException = SnnkitError

@@ -51,7 +51,8 @@ MODULES = {
     "devices.device": _DEVICE,
     "equations": "Equations Expression Statements",
     "equations.codestrings": "Expression Statements",
-    "equations.equations": "EquationError Equations",
+    "equations.equations": "BOOLEAN DIFFERENTIAL_EQUATION EquationError Equations FLOAT INTEGER "
+    "PARAMETER SUBEXPRESSION SingleEquation parse_string_equations",
     "groups": "CodeRunner Group NeuronGroup Subgroup VariableOwner",
     "groups.group": "CodeRunner Group VariableOwner",
     "groups.neurongroup": "NeuronGroup",

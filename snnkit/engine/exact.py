@@ -11,6 +11,8 @@ networks: Rotter & Diesmann 1999, Biol. Cybern. 81:381).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 __all__ = ["Remembered", "propagators", "relax", "relax_together"]
@@ -48,8 +50,15 @@ def propagators(rows, step):
         for m, entry in enumerate(row):
             matrix[..., k, m] = entry
     if not shape:
-        return _layout(*_exponential(matrix, step))
+        return _of_all(matrix.tobytes(), size, step)
     return _layout(*_of_each(matrix.reshape(-1, size, size), step))
+
+
+@lru_cache(maxsize=256)
+def _of_all(matrix, size, step):
+    """Return P and R of one matrix, given as bytes: asked for again after any call of Python."""
+    matrix = np.frombuffer(matrix).reshape(size, size)
+    return _layout(*_exponential(matrix, step))
 
 
 #: what `_of_each` was asked last, and what it said

@@ -60,6 +60,9 @@ def _at_pieces(writer, operation, pieces):
 def _synaptic_lines(writer, operation):
     table = _table(writer, operation)
     local = _look_up(writer, operation)
+    for name, value in operation.held:
+        text = _at_synapse(writer, value, local)
+        writer.line(f"{name} = " + (f"np.copy({text})" if text.isidentifier() else text))
     if operation.since is not None:
         _bring_up_to_date(writer, operation, local)
     _write_changes(writer, operation, local)

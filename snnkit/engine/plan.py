@@ -255,6 +255,8 @@ class Deliver(_Statements):
         are kept.
     delayed : bool
         Whether any spike takes a step or more.
+    held : list of (str, Resolved)
+        What is computed before anything changes: local names, and their values.
     relaxing : list of (Reference, Resolved, Resolved or None)
         Event-driven variables with ``dx/dt = rate*x + drive``, brought up to date first. Rates
         that are known to be equal are one object.
@@ -267,9 +269,10 @@ class Deliver(_Statements):
         order: those of different neurons (``'neurons'``), all (``'synapses'``) or none (``''``).
     """
 
-    __slots__ = ("apart", "coupled", "delayed", "event", "pathway", "relaxing", "since")
+    __slots__ = ("apart", "coupled", "delayed", "event", "held", "pathway", "relaxing", "since")
 
     def __init__(self, owner, when, assignments, event, pathway, delayed, **more):
+        self.held = more.pop("held", ())
         self.relaxing, self.coupled = more.pop("relaxing", ()), more.pop("coupled", ())
         self.since = more.pop("since", None)
         self.apart = more.pop("apart", "")
@@ -285,13 +288,14 @@ class Deliver(_Statements):
         parts = [part for _, *rate_and_drive in self.relaxing for part in rate_and_drive]
         for _, matrix, drive in self.coupled:
             parts += [entry for row in matrix for entry in row] + drive
+        parts += [value for _, value in self.held]
         read = [r for e in parts if e is not None for r in e.references]
         return read + self.event_driven + super().touched()
 
     def only_end(self):
         """Return the variable i or j, if nothing else is asked of the synapses; or None."""
         at_random = any(asks_for_size(value) for _, _, value in self.assignments)
-        if self.since is not None or self.apart or at_random:
+        if self.since is not None or self.apart or at_random or self.held:
             return None
         touched = [r for r in self.touched() if not r.variable.shared or r.via is not None]
         ends = {r.chain[-1] for r in touched}

@@ -273,8 +273,18 @@ class VariableOwner(Resolver, States):
             if is_numeric(value):
                 value = plain(value) * _unit(thing.dim)
             self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
+        elif self._is_part(name):
+            warn(
+                f"`{self._name}.{name} = {value!r}` hides what is called `{name}` here, and does "
+                f"nothing else. To rank it among the others, set `{self._name}.{name}.order`."
+            )
+            object.__setattr__(self, name, value)
         else:
             raise UnknownVariableError(self._no_variable(name))
+
+    def _is_part(self, name):
+        """Whether a name is that of a part of the object, such as a pathway."""
+        return False
 
     def _is_of_script(self, name):
         """Whether an attribute is one that a script has given the group, or its own class."""

@@ -22,7 +22,7 @@ from .population import are_indices
 from .schedule import place_in_step
 from .states import Recorded
 from .strings.namespace import names_of_caller
-from .strings.writing import resolve_statements
+from .strings.writing import held_back, resolve_statements
 from .view import VariableView
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
@@ -135,9 +135,12 @@ class Pathway(Component, Recorded):
     def operations(self, names):
         synapses = self.synapses
         names = names.behind(*synapses._own_names())
-        assignments = resolve_statements(synapses, self.statements, names, at_events=True)
+        waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
+        held = held_back(synapses, self.statements, names, waiting)
+        assignments = resolve_statements(synapses, self.statements, names, True, held)
+        held = list(held.values())
         relaxing, coupled = _relaxing(synapses, names)
-        apart = self._prepare(assignments, relaxing)
+        apart = self._prepare([(t, "=", value) for t, value in held] + assignments, relaxing)
         return [
             Deliver(
                 self.name,
@@ -148,6 +151,7 @@ class Pathway(Component, Recorded):
                 delayed=self.fan.delay != 0 or self._is_unsettled,
                 order=self.order,
                 guard={**synapses.source.guarded(), **synapses.target.guarded()},
+                held=held,
                 relaxing=relaxing,
                 coupled=coupled,
                 since=Reference(synapses.variables["lastupdate"]) if relaxing or coupled else None,

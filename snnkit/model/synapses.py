@@ -271,6 +271,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             return getattr(self.source if end == "pre" else self.target, time)
         return super().__getattr__(name)
 
+    def _is_part(self, name):
+        return name in self._pathways
+
     def _pathway(self, name):
         if name not in self._pathways:
             known = ", ".join(f"`{other}`" for other in self._pathways)

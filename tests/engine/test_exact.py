@@ -261,3 +261,19 @@ run(10*ms)
     a, b, t = 1 / 5, 1 / np.array([2, 10, 20]), 7.0
     expected = b / (b - a) * (np.exp(-a * t) - np.exp(-b * t))
     assert scope["after"].v[:] == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("engine", ["numpy", "compiled"])
+def test_propagator_is_computed_once_although_python_is_called_in_each_step(engine, monkeypatch):
+    from snnkit import Network, NeuronGroup, ms, network_operation, use_engine
+    from snnkit.engine import exact
+
+    asked = []
+    monkeypatch.setattr(
+        exact, "propagators", lambda *args: asked.append(args) or propagators(*args)
+    )
+    group = NeuronGroup(1, "dx/dt = (y - x)/(5*ms) : 1\ndy/dt = -y/(3*ms) : 1", method="exact")
+    steps = network_operation(lambda: None)
+    with use_engine(engine):
+        Network(group, steps).run(2 * ms)
+    assert len(asked) == 1

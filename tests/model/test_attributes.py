@@ -21,7 +21,7 @@ from snnkit import (
     profiling_summary,
     volt,
 )
-from snnkit.errors import ArgumentError
+from snnkit.errors import ArgumentError, SnnkitWarning
 
 
 @pytest.fixture
@@ -143,3 +143,15 @@ def test_single_values_are_numbers_of_numpy():
         assert 1 / G.v[0] == np.inf
     with pytest.raises(TypeError, match="it has no length"):
         len(G.shared)
+
+
+def test_pathway_can_be_hidden_as_in_brian_but_not_in_silence():
+    group = NeuronGroup(2, "x : 1", threshold="True")
+    on_pre = {"one": "x_post += 1", "two": "x_post *= 2"}
+    synapses = Synapses(group, on_pre=on_pre, name="cells_to_cells")
+    synapses.connect(j="i")
+    with pytest.warns(SnnkitWarning, match=r"set `cells_to_cells\.one\.order`"):
+        synapses.one = 7
+    assert synapses.one == 7
+    Network(group, synapses).run(0.1 * ms)
+    assert list(group.x) == [2, 2]

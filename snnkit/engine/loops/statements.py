@@ -166,6 +166,8 @@ def write_statements(sheet, run, operation, before=None, in_turn=False, after=No
             if after is not None:
                 after(values.spot)
         return
+    if getattr(operation, "held", ()):
+        raise Unsupported("a value is held back at each synapse")
     _at_each(run, before)
     names = {}
     for target, how, value in assignments:
@@ -253,6 +255,7 @@ def _interfere(operation):
 
 def _read(operation):
     expressions = [value for _, _, value in operation.assignments]
+    expressions += [value for _, value in getattr(operation, "held", ())]
     for _, rate, drive in getattr(operation, "relaxing", ()):
         expressions += [e for e in (rate, drive) if e is not None]
     targets = [t.via for t, _, _ in operation.assignments if isinstance(t, Reference)]

@@ -194,7 +194,9 @@ def write_delivery(sheet, operation, event):
     run = _Reached(sheet, operation, names, event)
     before = after = None
     if operation.since is not None:
-        before, after = _relaxation(sheet, operation), _up_to_date(sheet, operation)
+        after = _up_to_date(sheet, operation)
+    if operation.since is not None or operation.held:
+        before = _preparation(sheet, operation)
     yield from write_statements(sheet, run, operation, before, bool(operation.apart), after)
     if operation.delayed:
         sheet.line(f"{names.filled}[slot] = 0")
@@ -225,13 +227,18 @@ def _send(sheet, names, event, step):
     sheet.line(f"{names.fullest}[0] = number")
 
 
-def _relaxation(sheet, operation):
-    """Return what brings event-driven variables up to date, to be written in the loop."""
+def _preparation(sheet, operation):
+    """Return what is to be written in the loop before the statements.
+
+    It holds values back, and brings event-driven variables up to date.
+    """
     t = sheet.time["t"]
     if operation.coupled:
         raise Unsupported(f"event-driven variables of `{operation.owner}` lean on one another")
 
     def write(spot):
+        for name, value in operation.held:
+            sheet.line(f"{name} = {text_for(sheet, separated(value), spot)}")
         if operation.relaxing:
             since = sheet.element(operation.since, spot.index)
             sheet.line(f"elapsed = {t} - {since}")

@@ -118,7 +118,7 @@ class Resolver:
         lookup : callable
             From a name to its dimension.
         """
-        tree, used, parts = self._expand(expression)
+        tree, used, parts = self._expand(expression, locals_)
         functions = names.functions(parts, self._known_names)
         _require_single_calls(expression, Resolved(tree, {}, functions=functions))
         meaning = {
@@ -147,8 +147,8 @@ class Resolver:
         hint = forgotten_unit(expression, lookup, wanted, functions, numbers, before)
         return hint or advice(expression, wanted, found, before)
 
-    def _expand(self, expression):
-        """Replace subexpressions.
+    def _expand(self, expression, locals_=()):
+        """Replace subexpressions, but for those whose value a local variable holds.
 
         Returns
         -------
@@ -163,7 +163,7 @@ class Resolver:
             source = todo.pop()
             parts.append(source)
             for name in source.names:
-                inner = self._subexpression(name)
+                inner = None if name in locals_ else self._subexpression(name)
                 if inner is None:
                     used.setdefault(name, source)
                 elif name not in trees:

@@ -14,9 +14,10 @@ from ...errors import (
     warn,
 )
 from ...language.check import describe
+from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
 
-__all__ = ["resolve_statements"]
+__all__ = ["held_back", "resolve_statements"]
 
 #: names that always mean the same, and cannot be those of local variables
 OF_THE_SIMULATION = {"t", "dt", "N", "t_in_timesteps"}
@@ -24,7 +25,41 @@ OF_THE_SIMULATION = {"t", "dt", "N", "t_in_timesteps"}
 _CHANGE = {"=": "set to", "+=": "increased by", "-=": "decreased by", "%=": "divided by"}
 
 
-def resolve_statements(owner, parsed, names, at_events=False):
+def held_back(owner, parsed, names, waiting):
+    """Return the subexpressions that statements read after a change in what they depend on.
+
+    At a synapse, Brian 2 computes subexpressions as soon as the event arrives: before the first
+    statement, and before event-driven variables are brought up to date.
+
+    Parameters
+    ----------
+    owner : VariableOwner
+    parsed : sequence of Statement
+    names : Names
+    waiting : iterable of Variable
+        The event-driven ones.
+
+    Returns
+    -------
+    dict of str to (Local, Resolved)
+        By its name, the local variable that is to hold a subexpression, and its value.
+    """
+    changed, held = {variable.base for variable in waiting}, {}
+    for statement in parsed:
+        for name in statement.expression.names:
+            if name in held or owner._subexpression(name) is None:
+                continue
+            value = owner._resolve(parse(name), names)
+            if changed & {reference.variable.base for reference in value.references}:
+                local = Local(f"{owner.name}_{name}_held", kind_of_resolved(value))
+                held[name] = (local, value)
+        target = owner._refer(statement.target)
+        if target is not None:
+            changed.add(target.variable.base)
+    return held
+
+
+def resolve_statements(owner, parsed, names, at_events=False, held=None):
     """Check statements, and find out what all their names mean.
 
     Parameters
@@ -35,13 +70,16 @@ def resolve_statements(owner, parsed, names, at_events=False):
     names : Names
     at_events : bool
         Whether they are carried out at some elements, those at which an event occurs.
+    held : dict of str to (Local, Resolved), optional
+        Subexpressions that are computed before; see `held_back`.
 
     Returns
     -------
     list of (Reference or str, str, Resolved)
         Target (a string is a local variable), operation, value.
     """
-    local, result = {}, []
+    local = {name: (holder, value.dim) for name, (holder, value) in (held or {}).items()}
+    result = []
     for k, statement in enumerate(parsed):
         target = None if statement.target in local else owner._refer(statement.target)
         value = owner._resolve(statement.expression, names, local)
