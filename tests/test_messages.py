@@ -1925,6 +1925,19 @@ Write `x_post`, or `x_pre` if that is meant.""",
     ),
     (
         NOTHING,
+        """\
+H = NeuronGroup(3, 'dv/dt = 1/ms : 1 (unless refractory)', threshold='v > 1', reset='v = 0',
+                refractory=5*ms, name='cells')
+H.v = [0, 0, 2]
+run(0.5*ms)
+H.v = '0.1*i'""",
+        """\
+`v` of `cells` stays as it is at 1 of 3 neurons: it is marked (unless refractory), and they are \
+refractory; strings set it only elsewhere, in Brian 2, too. Numbers set it everywhere: \
+`cells.v = [...]`.""",
+    ),
+    (
+        NOTHING,
         "H = NeuronGroup(2, 'k : integer')\nH.k = [1, 2.5]",
         """\
 `k` is an integer: what follows the decimal point is cut off. If that is meant set it to \

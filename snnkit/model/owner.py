@@ -359,7 +359,27 @@ class VariableOwner(Resolver, States):
         else:
             numbers = self._numbers(name, variable, value)
         self._check_values(name, numbers)
+        if isinstance(value, str) or isinstance(item, str):
+            index, numbers = self._where_awake(variable, index, numbers)
         self._write(reference, index, numbers)
+
+    def _where_awake(self, variable, index, numbers):
+        """Leave out neurons that are refractory, if the variable is marked (unless refractory).
+
+        Brian 2 does so where a string says which neurons, or what their values are: these are
+        statements, which hold to the mark.
+        """
+        awake = self.guarded().get(variable)
+        if awake is None or awake.values[index].all():
+            return index, numbers
+        chosen = awake.values[index]
+        warn(
+            f"`{variable.name}` of `{self._name}` stays as it is at {np.sum(~chosen)} of "
+            f"{index.size} neurons: it is marked (unless refractory), and they are refractory; "
+            "strings set it only elsewhere, in Brian 2, too. Numbers set it everywhere: "
+            f"`{self._name}.{variable.name} = [...]`."
+        )
+        return index[chosen], numbers[chosen] if np.size(numbers) > 1 else numbers
 
     def _refuse_link(self, name):
         """Raise `UnusableValueError` for a linked variable: ``G.v = 3`` would cut the link."""
