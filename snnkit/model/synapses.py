@@ -212,7 +212,8 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
                 pathway = self._pathways[name] = Pathway(self, name, end, text, event)
                 self._add_variable(pathway.delay_name, dim=SECOND)
         for name in on_event if isinstance(on_event, dict) else ():
-            self._pathway(name)
+            if name not in ("pre", "post"):  # which may be there or not
+                self._pathway(name)
 
     def _check_pathway_name(self, name):
         if not isinstance(name, str) or not name.isidentifier():

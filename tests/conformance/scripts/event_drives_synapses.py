@@ -8,7 +8,7 @@ S.connect()
 T = Synapses(cells, target, 'w : 1', on_pre={'pre': 'y_post += 1', 'pre_high': 'y_post += 0.01*w; w += 1'},
              on_event={'pre': 'spike', 'pre_high': 'high'}, delay={'pre_high': 1*ms})
 T.connect(condition='i != j')
-U = Synapses(target, cells, 'told : 1', on_post='told += 1', on_event={'post': 'high'})
+U = Synapses(target, cells, 'told : 1', on_post='told += 1', on_event={'pre': 'spike', 'post': 'high'})
 U.connect()
 trace = StateMonitor(target, ['x', 'y'], record=True)
 run(20*ms)
