@@ -31,6 +31,16 @@ def test_equations_can_be_taken_apart():
     assert parsed["I"].expr.code == "2*g*v" and parsed["g"].expr is None
 
 
+def test_text_reports_go_to_any_stream():
+    from io import StringIO
+
+    from snnkit.brian.core.network import TextReport
+
+    told = StringIO()
+    brian.Network(brian.NeuronGroup(1, "v : 1")).run(1 * ms, report=TextReport(told))
+    assert "100 %" in told.getvalue()
+
+
 def test_modules_are_attributes_as_well():
     assert brian.core.network.Network is brian.Network
 
@@ -46,7 +56,7 @@ def test_what_is_not_there_says_where_it_is():
     with pytest.raises(ImportError, match=r"from snnkit.brian import NeuronGroup"):
         from snnkit.brian.core.network import NeuronGroup  # noqa: F401
     with pytest.raises(ImportError, match="It has `Network`"):
-        from snnkit.brian.core.network import TextReport  # noqa: F401
+        from snnkit.brian.core.network import TextReporter  # noqa: F401
     with pytest.raises(ModuleNotFoundError, match="There is no `snnkit.brian.parsing`"):
         import snnkit.brian.parsing.sympytools  # noqa: F401
 
@@ -54,7 +64,7 @@ def test_what_is_not_there_says_where_it_is():
 def test_who_asks_whether_something_is_there_gets_an_answer():
     from snnkit.brian.core import network
 
-    assert not hasattr(network, "TextReport") and not hasattr(brian.core, "as_function")
+    assert not hasattr(network, "TextReporter") and not hasattr(brian.core, "as_function")
     assert not hasattr(brian.CodeRunner, "as_function")
     G = brian.NeuronGroup(1, "v : 1", namespace=dict(vars(brian)))
     with pytest.raises(brian.UnknownNameError, match="I don't know a function `foo`"):

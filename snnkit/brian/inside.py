@@ -26,6 +26,7 @@ from ..model import base
 from ..model.clock import defaultclock
 from ..model.linked import LinkedVariable as LinkedVariable
 from ..model.pathway import Pathway as SynapticPathway
+from ..model.running.report import Text as TextReport
 from ..model.view import VariableView as VariableView
 from ..units import names as units
 from ..units.dimensions import DIMENSIONLESS, SECOND
@@ -55,6 +56,7 @@ __all__ = [
     "SingleEquation",
     "StateUpdateMethod",
     "Statements",
+    "TextReport",
     "Trackable",
     "UnsupportedEquationsException",
     "all_devices",

@@ -41,7 +41,7 @@ MODULES = {
     "store",
     "core.names": "Nameable",
     "core.namespace": "DEFAULT_CONSTANTS DEFAULT_FUNCTIONS DEFAULT_UNITS get_local_namespace",
-    "core.network": "Network profiling_summary scheduling_summary",
+    "core.network": "Network TextReport profiling_summary scheduling_summary",
     "core.operations": "NetworkOperation network_operation",
     "core.preferences": "BrianPreference PreferenceError brian_prefs prefs",
     "core.spikesource": "SpikeSource",
