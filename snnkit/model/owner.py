@@ -400,7 +400,7 @@ class VariableOwner(Resolver, States):
 
     def _numbers(self, name, variable, value):
         if isinstance(value, VariableView):
-            value = value[:]
+            value = value.in_unit_of(variable.dim)
         if not is_numeric(value):
             hint = ""
             if isinstance(value, (list, tuple)) and len({dimension_of(v) for v in value}) > 1:

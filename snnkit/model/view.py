@@ -98,6 +98,11 @@ class VariableView(NDArrayOperatorsMixin):
         # what is put into a file are the values, not the group
         return wrap, (np.asarray(self), self.dim)
 
+    def in_unit_of(self, dim):
+        """Return the values, with their unit if that is wanted, also of ``G.v_``."""
+        values = self[:]
+        return wrap(np.asarray(values), dim) if dim is self._thing.dim else values
+
     def to_numpy(self):
         """Return the values as a plain array: what matplotlib and pandas ask for."""
         return np.asarray(self)
