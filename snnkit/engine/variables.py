@@ -45,12 +45,14 @@ class Variable:
         Whether it keeps its values during a run.
     read_only : bool
         Whether users are kept from writing to it.
+    given : bool
+        Whether users have written to it, if only zeros.
     records : ndarray or None
         If it lies side by side with others, the structured array whose field `values` is.
     """
 
-    __slots__ = ("_base", "constant", "dim", "dtype", "name", "owner", "read_only", "records")
-    __slots__ += ("shared", "values")
+    __slots__ = ("_base", "constant", "dim", "dtype", "given", "name", "owner", "read_only")
+    __slots__ += ("records", "shared", "values")
 
     def __init__(
         self,
@@ -66,6 +68,7 @@ class Variable:
     ):
         self.owner, self.name, self.dim, self.dtype = owner, name, dim, stored_as(dtype)
         self.shared, self.constant, self.read_only = shared, constant, read_only
+        self.given = False
         self.values = _zeros(1 if shared else size, self.dtype) if values is None else values
         self.records = None
         self._base = None  # not itself: it would be in memory until Python looks for circles

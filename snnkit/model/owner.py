@@ -362,6 +362,7 @@ class VariableOwner(Resolver, States):
         if isinstance(value, str) or isinstance(item, str):
             index, numbers = self._where_awake(variable, index, numbers)
         self._write(reference, index, numbers)
+        variable.base.given = True
 
     def _where_awake(self, variable, index, numbers):
         """Leave out neurons that are refractory, if the variable is marked (unless refractory).

@@ -464,6 +464,7 @@ def test_parameters_that_are_not_the_variables_outside():
     assert "your variable `tau` (10. ms) is another one. Set it with `cells.tau = tau`" in tau
     assert "`wires.w = w`" in w
     assert told(network + "G.tau = tau; S.w = w; G.I = I\nrun(1*ms)") == []
+    assert told(network + "G.tau = tau; S.w = 0; G[:1].I = 0\nrun(1*ms)") == []
     later = network + "G.tau = tau; G.I = I\nG.run_regularly('{}', dt=1*ms)\nrun(1*ms)"
     assert len(told(later.format("v = 0"))) == 1 and told(later.format("tau = 1*ms")) != []
     assert (

@@ -43,8 +43,10 @@ def _written(things):
 def _never_set(owner, written):
     for equation in owner._equations:
         if equation.kind == PARAMETER and not {"linked", "summed"} & set(equation.flags):
-            values = owner.variables[equation.name].values
-            if equation.name not in written and values.size and not values.any():
+            variable = owner.variables[equation.name]
+            if equation.name in written or variable.base.given:
+                continue
+            if variable.values.size and not variable.values.any():
                 yield equation.name
 
 
