@@ -10,6 +10,7 @@ from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
 from ..language.nodes import nodes
 from ..units.dimensions import DIMENSIONLESS
+from ..units.quantity import wrap
 from ..units.unit import unit_of
 
 __all__ = ["INTEGER", "Constant", "Local", "Reference", "Resolved", "Variable", "stored_as"]
@@ -116,6 +117,10 @@ class Variable:
     def get_value(self) -> np.ndarray:
         """Return its values, without unit: not a copy."""
         return self.values
+
+    def get_value_with_unit(self):
+        """Return its values, with their unit: not a copy."""
+        return wrap(self.values, self.dim)
 
     def set_value(self, value):
         """Set its values, in SI units."""

@@ -70,6 +70,8 @@ def test_variables_have_values():
     G = NeuronGroup(2, "v : volt", name="some")
     G.v.variable.set_value([1, 2])
     assert G.v.variable.get_value().tolist() == [1, 2]
+    with_unit = G.v.variable.get_value_with_unit()
+    assert list(with_unit / volt) == [1, 2] and with_unit.dim is volt.dim
     assert (G.v.variable.size, G.v.variable.scalar) == (2, False)
 
 
