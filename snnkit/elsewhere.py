@@ -65,8 +65,23 @@ def ignored(name):
 prefs = ignored("prefs")
 #: how talkative Brian 2 is
 BrianLogger = ignored("BrianLogger")
+
+
+class _Device(_Named):
+    """What Brian 2 runs on. Nothing is built here: `run` has run already."""
+
+    def run(self, directory=None, results_directory=None, with_output=True, run_args=None):
+        """Refuse to run again with other values: there is no program that could."""
+        if run_args:
+            raise UnsupportedError(
+                "`device.run(run_args=...)` starts a program again that Brian 2 has built. snnkit "
+                "runs at once, in `run(...)`: call `store()` before it; then, for each choice of "
+                "values, `restore()`, set them, and `run(...)`."
+            )
+
+
 #: what Brian 2 runs on
-device = ignored("device")
+device = _Device("device")
 
 
 def get_logger(module_name="snnkit"):

@@ -48,6 +48,8 @@ class Program:
         self.seconds = np.zeros(len(operations)) if timed else None
         events = {op.event for op in operations if isinstance(op, (Threshold, Emit))}
         kept = events_kept(self.operations)
+        found = [op.event for op in operations if isinstance(op, Threshold)]
+        self._forgotten = [event.latest for event in found]
         self._not_kept = [event.latest for event in events if event.name not in kept]
         self.reached, self.stopping = 0, False
         self._decided = None
@@ -57,9 +59,15 @@ class Program:
         choice, code = self._chosen(steps)
         return f"# {choice}\n\n{code.source}"
 
-    def decide(self, steps):
-        """Choose the code for a run of so many steps, also if it will be carried out in pieces."""
+    def begin(self, steps):
+        """Begin a run of so many steps, even if it will be carried out in pieces.
+
+        The code is chosen for all of them. As in Brian 2, what a threshold found in the last step
+        of the run before has no effect in the first step of this one.
+        """
         _, self._decided = self._chosen(steps)
+        for latest in self._forgotten:
+            latest.clear()
 
     def run(self, first_step, last_step, dt):
         """Carry out the steps from `first_step` up to, not including, `last_step`.

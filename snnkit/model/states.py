@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..engine.variables import Reference
+from ..engine.variables import Reference, Variable
 from ..errors import ReadOnlyError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
 from ..units.quantity import dimension_of, is_numeric, plain, wrap
@@ -146,6 +146,23 @@ class Recorded:
     #: what of it can be set
     _settable = ()
 
+    @property
+    def variables(self) -> dict:
+        """What `get_states` returns, as variables by name: ``M.variables['v'].get_value()``."""
+        values = Recorded.get_states(self)
+        return {name: _recorded(self.name, name, value) for name, value in values.items()}
+
+    @property
+    def recorded_variables(self) -> dict:
+        """Those of the variables that the monitor was asked to record."""
+        variables = self.variables
+        return {name: variables[name] for name in getattr(self, "record_variables", ())}
+
+    @property
+    def needed_variables(self) -> list:
+        """The names of the variables that the monitor was asked to record."""
+        return list(getattr(self, "record_variables", ()))
+
     def _refuse_hidden(self, names):
         """Raise `UnusableValueError` for a variable that its own attribute would hide."""
         taken = {*dir(type(self)), *self.__dict__}
@@ -221,6 +238,14 @@ class Recorded:
                 raise ReadOnlyError(f"`{name}` of `{self.name}` can only be read.")
         for name, value in values.items():
             setattr(self, name, value if units else wrap(value, getattr(self, name).dim))
+
+
+def _recorded(owner, name, value):
+    """Return a variable that holds what was recorded."""
+    values, dim = plain(value), dimension_of(value)
+    shared = np.ndim(values) == 0
+    how = {"values": np.atleast_1d(values), "shared": shared, "read_only": True}
+    return Variable(owner, name, dim, values.dtype, **how)
 
 
 def _by_name(values, units, format):

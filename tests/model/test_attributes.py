@@ -157,3 +157,11 @@ def test_pathway_can_be_hidden_as_in_brian_but_not_in_silence():
     assert synapses.one == 7
     Network(group, synapses).run(0.1 * ms)
     assert list(group.x) == [2, 2]
+
+
+def test_a_program_of_brian_cannot_be_run_again_with_other_values():
+    from snnkit.brian import device
+
+    device.run()
+    with pytest.raises(NotImplementedError, match="call `store\\(\\)` before it"):
+        device.run(run_args={"G.v": 3})

@@ -6,12 +6,14 @@ import ast
 
 from ...engine.plan import Assign, Exact
 from ...engine.variables import Reference, Resolved
+from ...language.folding import in_order
 from ...language.integrators import LINEAR_NAMES, System, step
 from ...language.linear import multiply, split
 from ...language.noise import NOISE, noise_in, separate
 from ...language.schemes import Scheme
 from ...language.statements import statements
 from ...units.dimensions import SECOND
+from ..strings.resolving import is_one_for_all
 from ..strings.writing import resolve_statements
 from .limits import Task, why_not_linear
 from .method import check_method, choose
@@ -126,8 +128,27 @@ def _explicit(task, size, awake, method):
     for target, tree in step(method, system):
         if target.startswith("_"):  # a temporary; its name in the code tells whose it is
             meaning[target] = f"{target[1:]}_of_{owner.name}"
-        assignments.append((meaning[target], "=", Resolved(tree, meaning, functions=functions)))
+        value = Resolved(_steps_in_order(tree, meaning), meaning, functions=functions)
+        assignments.append((meaning[target], "=", value))
     return Assign(owner.name, "groups", assignments, size, suffix="_stateupdater")
+
+
+def _steps_in_order(tree, meaning):
+    """Return a tree with ``dt*(a*b)`` as one product, its factors in Brian 2's order."""
+    one_for_all = {name for name, thing in meaning.items() if is_one_for_all(thing)} | {"dt"}
+
+    class Ordered(ast.NodeTransformer):
+        def visit_BinOp(self, node):
+            factor = isinstance(node.op, ast.Mult) and isinstance(node.left, ast.Name)
+            if factor and node.left.id == "dt" and not _is_sum(node.right):
+                return in_order(node, one_for_all)
+            return self.generic_visit(node)
+
+    return Ordered().visit(tree)
+
+
+def _is_sum(tree):
+    return isinstance(tree, ast.BinOp) and isinstance(tree.op, (ast.Add, ast.Sub))
 
 
 def _stated(owner, method, names, size):

@@ -106,7 +106,7 @@ class StateMonitor(Component, Recorded):
                 "A StateMonitor needs to know which elements it records.\n"
                 "For all of them write `record=True`, for some `record=[0, 1]`."
             )
-        if dt is None and clock is None and isinstance(source, NetworkObject):
+        if dt is None and clock is None and isinstance(source, (NetworkObject, VariableOwner)):
             clock = source.clock
         super().__init__(name, dt, clock)
         if not isinstance(source, VariableOwner):

@@ -180,7 +180,7 @@ class Network(Members, Guarded, metaclass=Made):
             )
         run = Run(ready, self._timeline, first, last)
         self._steps = last - first
-        ready.program.decide(self._steps)
+        ready.program.begin(self._steps)
         with run:
             if tell is None:
                 run.carry_out(last)

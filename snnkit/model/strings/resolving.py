@@ -15,7 +15,7 @@ from ...language.functions import CONSTANTS
 from ...language.linear import can_be_written_out, inline
 from ...units.dimensions import DIMENSIONLESS, SECOND
 
-__all__ = ["TIMES", "Resolver"]
+__all__ = ["TIMES", "Resolver", "is_one_for_all"]
 
 #: what an object knows of the time, besides its variables
 TIMES = ("t", "dt", "t_in_timesteps")
@@ -97,7 +97,7 @@ class Resolver:
             error.hint = forgotten_unit(*where, _plain_numbers(meaning)) or error.hint
             error.hint = error.hint or declared_without(*where, _plain_variables(meaning))
             raise
-        scalars = {name for name, thing in meaning.items() if _is_one_for_all(thing)}
+        scalars = {name for name, thing in meaning.items() if is_one_for_all(thing)}
         resolved = Resolved(tree, meaning, dim, functions)
 
         def is_whole(node):
@@ -259,7 +259,7 @@ def _plain_variables(meaning):
     ]
 
 
-def _is_one_for_all(thing):
+def is_one_for_all(thing):
     """Whether a name has one value for all elements."""
     if isinstance(thing, Reference):
         return thing.variable.shared

@@ -14,3 +14,9 @@ for k in range(3):
     results[f'count{k}'] = array(spikes[k].count)
 results['with_v'] = array(with_v.v)
 results['row'] = array(traces[2][2].v)
+slow = NeuronGroup(4, 'dv/dt = (1.3 + 0.1*i - v)/(4*ms) : 1', threshold='v > 1', reset='v = 0', method='exact', dt=0.3*ms)
+some = [StateMonitor(slow[1:3], 'v', record=True), SpikeMonitor(slow[1:]), PopulationRateMonitor(slow[:2])]
+Network(slow, some).run(9*ms)
+for k, monitor in enumerate(some):
+    results[f'spike_t_slow{k}'] = monitor.t/ms
+results['slow_v'], results['slow_rate'] = array(some[0].v), some[2].rate/Hz
