@@ -52,11 +52,16 @@ def forget_earlier_scripts(names):
 
 def run_script(path, names):
     """Execute the script at ``path`` below ``names``, and return its ``results``."""
+    return run_text(path.read_text(encoding="utf-8"), names, path)
+
+
+def run_text(text, names, path=Path("random_program.py")):
+    """Execute a script that is given as text."""
     forget_earlier_scripts(names)
     namespace = {**names, "__name__": path.stem, "__file__": str(path)}
     try:
         exec(FRESH_START, namespace)
-        program = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+        program = compile(text, str(path), "exec")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             exec(program, namespace)

@@ -161,8 +161,9 @@ class _ToLoops(ast.NodeTransformer):
         """A timed array: a value, or a row of values, for each of its own steps."""
         sheet, early = self.sheet, self.sheet.early
         bound = early.bind(f"dt_of_{name}", table.dt)
-        parts = f"parts_of_{name}"
-        early.ahead(f"{parts} = runtime.fineness({sheet.time['dt']}, {bound})")
+        dt = sheet.time["dt"]  # clocks that differ divide its steps differently
+        parts = f"parts_of_{bound.removeprefix('dt_of_')}" + f"_in_{dt}" * (dt != "dt")
+        early.ahead(f"{parts} = runtime.fineness({dt}, {bound})")
         rest = [sheet.fixed(f"values_of_{name}", table.values.reshape(-1))]
         rest += [sheet.ahead(bound, "float64"), sheet.ahead(parts, "int64")]
         rest.append(sheet.number(f"rows_of_{name}", len(table.values)))
