@@ -71,7 +71,8 @@ def _synaptic_lines(writer, operation):
         if variable.records is None:
             writer.line(f"{writer.array(variable)}[synapses] = {local[variable]}")
     if operation.since is not None:  # last, as the statements may ask how long ago it was
-        writer.line(f"{_at_synapses(writer, operation.since.variable)} = {writer.time['t']}")
+        since = _at_synapses(writer, operation.since.variable)
+        writer.line(f"{since} = {_now(writer, operation, local)}")
     if table is not None:
         writer.line(f"records.put({table}, synapses, here)")
 
@@ -148,7 +149,7 @@ def _look_up(writer, operation):
 def _bring_up_to_date(writer, operation, local):
     if operation.event_driven:
         then = _at_synapses(writer, operation.since.variable)
-        writer.line(f"elapsed = {writer.time['t']} - {then}")
+        writer.line(f"elapsed = {_now(writer, operation, local)} - {then}")
     decays = {}
     for state, rate, drive in operation.relaxing:
         place, key = local[state.variable], id(rate)
@@ -173,6 +174,11 @@ def _bring_up_to_date(writer, operation, local):
 def _texts(writer, entries, local):
     texts = ("None" if e is None else _at_synapse(writer, e, local) for e in entries)
     return f"[{', '.join(texts)}]"
+
+
+def _now(writer, operation, local):
+    told = operation.now
+    return writer.time["t"] if told is None else _at_synapse(writer, told, local)
 
 
 def _at_synapse(writer, resolved, local):

@@ -255,6 +255,8 @@ class Deliver(_Statements):
         are kept.
     delayed : bool
         Whether any spike takes a step or more.
+    now : Resolved or None
+        The time that the synapses are told, if their clock is another one than its own.
     held : list of (str, Resolved)
         What is computed before anything changes: local names, and their values.
     relaxing : list of (Reference, Resolved, Resolved or None)
@@ -269,10 +271,13 @@ class Deliver(_Statements):
         order: those of different neurons (``'neurons'``), all (``'synapses'``) or none (``''``).
     """
 
-    __slots__ = ("apart", "coupled", "delayed", "event", "held", "pathway", "relaxing", "since")
+    __slots__ = (
+        *("apart", "coupled", "delayed", "event", "held"),
+        *("now", "pathway", "relaxing", "since"),
+    )
 
     def __init__(self, owner, when, assignments, event, pathway, delayed, **more):
-        self.held = more.pop("held", ())
+        self.held, self.now = more.pop("held", ()), more.pop("now", None)
         self.relaxing, self.coupled = more.pop("relaxing", ()), more.pop("coupled", ())
         self.since = more.pop("since", None)
         self.apart = more.pop("apart", "")

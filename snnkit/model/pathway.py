@@ -22,6 +22,7 @@ from .population import are_indices
 from .schedule import place_in_step
 from .states import Recorded
 from .strings.namespace import names_of_caller
+from .strings.telling_time import now, told_by
 from .strings.writing import held_back, resolve_statements
 from .view import VariableView
 
@@ -138,7 +139,8 @@ class Pathway(Component, Recorded):
         waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
         held = held_back(synapses, self.statements, names, waiting)
         assignments = resolve_statements(synapses, self.statements, names, True, held)
-        held = list(held.values())
+        held = [(name, told_by(synapses, self.clock, value)) for name, value in held.values()]
+        assignments = [(t, how, told_by(synapses, self.clock, v)) for t, how, v in assignments]
         relaxing, coupled = _relaxing(synapses, names)
         apart = self._prepare([(t, "=", value) for t, value in held] + assignments, relaxing)
         return [
@@ -152,6 +154,7 @@ class Pathway(Component, Recorded):
                 order=self.order,
                 guard={**synapses.source.guarded(), **synapses.target.guarded()},
                 held=held,
+                now=now(synapses, self.clock),
                 relaxing=relaxing,
                 coupled=coupled,
                 since=Reference(synapses.variables["lastupdate"]) if relaxing or coupled else None,

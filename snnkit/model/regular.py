@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-
 from ..calls import told
 from ..engine.plan import Assign
-from ..engine.variables import Constant, Resolved
-from ..language.linear import inline
 from ..language.statements import statements
-from ..units.dimensions import SECOND
 from .base import Component
 from .schedule import place_in_step
+from .strings.telling_time import told_by
 from .strings.writing import resolve_statements
 from .traps.again import warn_of_statements
 
@@ -48,22 +44,10 @@ class RegularStatements(Component):
         group = self.group
         names = names.behind(*group._own_names())
         assignments = resolve_statements(group, self.statements, names)
-        if self.clock.dt_ != group.clock.dt_:
-            assignments = [(t, how, _in_steps_of(group, value)) for t, how, value in assignments]
+        assignments = [(t, how, told_by(group, self.clock, v)) for t, how, v in assignments]
         comment = "; ".join(map(str, self.statements))
         how = {"order": self.order, "guard": group.guarded(), "comment": comment}
         return [Assign(self.name, self.when, assignments, len(group), **how)]
-
-
-def _in_steps_of(group, value):
-    """Return an expression in which ``dt`` and the number of the step are those of the group."""
-    dt = Constant(f"{group.name}_dt", group.clock.dt_, SECOND)
-    step = ast.parse("timestep(t, dt)", mode="eval").body
-    counted = {name: step for name, thing in value.meaning.items() if thing == "step"}
-    meaning = {name: dt if thing == "dt" else thing for name, thing in value.meaning.items()}
-    if counted:
-        meaning |= {"t": "t", "dt": dt}
-    return Resolved(inline(value.tree, counted), meaning, value.dim, value.functions)
 
 
 class RunsRegularly:

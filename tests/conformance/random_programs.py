@@ -1,9 +1,8 @@
 """Random programs of the model language, which are to do the same on Brian 2 and on snnkit.
 
 ``python -m tests.conformance.random_programs 0 200`` tries two hundred of them, and prints those
-that differ. All groups follow one clock: by another, Brian 2 tells statements a time that is to
-come. Nor does a synapse change a neuron twice in one go, or those at both ends: of that, Brian 2's
-own engines make different things.
+that differ. All groups follow one clock, and no synapse changes a neuron twice in one go, or those
+at both ends: of that, Brian 2's own engines make different things.
 """
 
 import sys

@@ -232,7 +232,6 @@ def _preparation(sheet, operation):
 
     It holds values back, and brings event-driven variables up to date.
     """
-    t = sheet.time["t"]
     if operation.coupled:
         raise Unsupported(f"event-driven variables of `{operation.owner}` lean on one another")
 
@@ -241,7 +240,7 @@ def _preparation(sheet, operation):
             sheet.line(f"{name} = {text_for(sheet, separated(value), spot)}")
         if operation.relaxing:
             since = sheet.element(operation.since, spot.index)
-            sheet.line(f"elapsed = {t} - {since}")
+            sheet.line(f"elapsed = {_now(sheet, operation, spot)} - {since}")
         decays = {}
         for state, rate, drive in operation.relaxing:
             place, key = sheet.element(state, spot.index), id(rate)
@@ -262,9 +261,15 @@ def _up_to_date(sheet, operation):
     """Return what notes when synapses were brought up to date: after their statements."""
 
     def write(spot):
-        sheet.line(f"{sheet.element(operation.since, spot.index)} = {sheet.time['t']}")
+        since = sheet.element(operation.since, spot.index)
+        sheet.line(f"{since} = {_now(sheet, operation, spot)}")
 
     return write
+
+
+def _now(sheet, operation, spot):
+    told = operation.now
+    return sheet.time["t"] if told is None else text_for(sheet, separated(told), spot)
 
 
 def write_sum(sheet, operation):

@@ -24,6 +24,7 @@ from ..paths import required_path
 from ..schedule import place_in_step
 from ..states import Recorded
 from ..strings.namespace import Names, names_of_caller
+from ..strings.telling_time import told_by
 from ..traps.telling import first_time
 from ..view import VariableView
 from .recording import Recording, dtype_of
@@ -230,7 +231,8 @@ class StateMonitor(Component, Recorded):
         names = names.behind(*self.source._own_names())
         values = {}
         for name in self.record_variables:
-            values[name] = self.source._resolve(parse(name), names)
+            value = self.source._resolve(parse(name), names)
+            values[name] = told_by(self.source, self.clock, value)
         self._warn_if_event_driven()
         what = ", ".join(self.record_variables)
         return [
