@@ -21,9 +21,10 @@ from ..errors import (
 from ..language.equations import DIFFERENTIAL, equations
 from ..units.dimensions import SECOND
 from .base import NetworkObject
-from .connecting.pairs import find_pairs, seen_from_synapse
+from .connecting.pairs import find_pairs
 from .copies import check_copy_index, number_copies
 from .count import Count
+from .ends import SeesEnds
 from .integrating.operations import check_method, integration
 from .owner import VariableOwner
 from .parts import Part
@@ -36,13 +37,14 @@ from .strings.declarations import OF_SYNAPSES, check_chance, check_dependence, r
 from .strings.flags import check_flags
 from .strings.namespace import names_of_caller, only, own_namespace
 from .strings.resolving import TIMES
+from .strings.telling_time import told_by
 from .summed import summed_target
 from .traps.again import note_connection, warn_of_connection
 
 __all__ = ["Synapses"]
 
 
-class Synapses(NetworkObject, VariableOwner, RunsRegularly):
+class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
     """Synapses from a source group to a target group.
 
     Parameters
@@ -334,20 +336,6 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
 
     # --- meaning of names ---
 
-    def _refer(self, name):
-        own = super()._refer(name)
-        stem, group, end = (name, None, "") if own is not None else self._seen(name)
-        reference = None if group is None else group._refer(stem)
-        if reference is None:
-            return own
-        return reference.through(Reference(self.variables["i" if end == "_pre" else "j"]))
-
-    def _readable(self, name):
-        """Return also the neurons' subexpressions, as their synapses see them."""
-        mine = super()._readable(name)
-        stem, group, _ = (name, None, "") if mine is not None else self._seen(name)
-        return mine if group is None else group._readable(stem)
-
     def _meaning(self, name, expression, names, locals_):
         if name in ("N_pre", "N_post"):
             group = self.source if name == "N_pre" else self.target
@@ -357,25 +345,6 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
             variable = Variable(self._name, name, dtype=int, constant=True, values=counts)
             return Reference(variable)
         return super()._meaning(name, expression, names, locals_)
-
-    def _subexpression(self, name):
-        own = super()._subexpression(name)
-        stem, group, end = self._seen(name)
-        inner = None if own is not None or group is None else group._subexpression(stem)
-        return own if inner is None else (seen_from_synapse(inner[0], group, end), inner[1])
-
-    def _seen(self, name):
-        """Return what a name is called at the neurons that have it, their group, and the end."""
-        for suffix, group, end in self._ends():
-            stem = name.removesuffix(suffix)
-            if name.endswith(suffix) and group._readable(stem) is not None:
-                return stem, group, end
-        return name, None, ""
-
-    def _ends(self):
-        """Without a suffix, a name is that of a target neuron."""
-        ends = ("_pre", self.source, "_pre"), ("_post", self.target, "_post")
-        return *ends, ("", self.target, "_post")
 
     def _known_names(self):
         mine = super()._known_names()
@@ -499,9 +468,9 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
     def _state_names(self, subexpressions, read_only):
         """Return also what the neurons at the ends have, as their synapses see it."""
         names = super()._state_names(subexpressions, read_only)
-        for end, group in (("_pre", self.source), ("_post", self.target), ("", self.target)):
+        for suffix, group, _ in self._ends():
             theirs = group._state_names(subexpressions, read_only)
-            names += [n + end for n in theirs if group._readable(n) is not None]
+            names += [n + suffix for n in theirs if group._readable(n) is not None]
         return list(dict.fromkeys(names))
 
     def _misfit(self, state, states):
@@ -553,16 +522,14 @@ class Synapses(NetworkObject, VariableOwner, RunsRegularly):
         group = self.source if end == "i" else self.target
         # as in Brian 2: into a whole group before its step, into a part in the order of names
         order = group._whole.order - (group._whole is group)
-        suffix, make = (
-            f"_summed_variable_{equation.name}",
-            partial(Synapses._sum, equation=equation),
-        )
-        return Part(self, suffix, make, "groups", order)
+        make = partial(Synapses._sum, equation=equation)
+        return Part(self, f"_summed_variable_{equation.name}", make, "groups", order)
 
     def _sum(self, names, equation):
         target, end = summed_target(self, equation)
         what = f"`{equation.name}`"
         added = self._resolve(equation.expression, names, dim=equation.dim, what=what)
+        added = told_by(self, self._summed_updaters[equation.name].clock, added)
         how = {"suffix": f"_summed_variable_{equation.name}"}
         how["comment"] = f"{equation.name} = {equation.expression.text} (summed)"
         return [Sum(self._name, target, self.variables[end], added, self._size, **how)]

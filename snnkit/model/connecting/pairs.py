@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...engine.variables import Constant, Reference, Variable
+from ...engine.variables import Constant, Variable
 from ...errors import UnknownNameError, UnusableValueError, warn
-from ...language.linear import renamed
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
+from ..ends import INDEX_OF, SeesEnds
 from ..owner import VariableOwner
 from . import rules
 from .generators import PARTNER, by_generator
@@ -147,20 +147,7 @@ def from_one_end(synapses, names, given):
     return evaluate_from
 
 
-def seen_from_synapse(expression, group, suffix):
-    """Return an expression of a group with its names as synapses write them."""
-    own = [name for name in expression.names if group._refer(name) or group._subexpression(name)]
-    spelled = {name: f"{name}{suffix}" for name in own}
-    spelled |= {"N": f"N{suffix}", "i": "i" if suffix == "_pre" else "j"}
-    return renamed(expression, spelled)
-
-
-_ENDS = {"_pre": "i", "_post": "j"}
-#: names that mean something else for pairs than for the neurons at their ends
-_OF_PAIRS = ("i", "j", "N")
-
-
-class Pairs(VariableOwner):
+class Pairs(SeesEnds, VariableOwner):
     """Pairs of neurons that might become synapses: strings can be evaluated for them."""
 
     def __init__(self, synapses, ends, extra=None):
@@ -178,37 +165,19 @@ class Pairs(VariableOwner):
         }
         object.__setattr__(self, "variables", variables)
 
-    def _refer(self, name):
-        if name in self.variables:
-            return Reference(self.variables[name])
-        for stem, group, end in self._known_ends(name):
-            reference = group._refer(stem)
-            if reference is not None:
-                return reference.through(Reference(self.variables[_ENDS[end]]))
-        return None
+    @property
+    def source(self):
+        """The group where the synapses would begin."""
+        return self._synapses.source
 
-    def _subexpression(self, name):
-        for stem, group, end in self._known_ends(name):
-            inner = group._subexpression(stem)
-            if inner is not None:
-                return seen_from_synapse(inner[0], group, end), inner[1]
-        return None
-
-    def _known_ends(self, name):
-        """Return whose variable a name may be, if the neurons are known yet; and at which end."""
-        if name in _OF_PAIRS:
-            return []
-        source, target = self._synapses.source, self._synapses.target
-        ends = ("_pre", source, "_pre"), ("_post", target, "_post"), ("", target, "_post")
-        return [
-            (name.removesuffix(suffix), group, end)
-            for suffix, group, end in ends
-            if name.endswith(suffix) and _ENDS[end] in self.variables
-        ]
+    @property
+    def target(self):
+        """The group where they would end."""
+        return self._synapses.target
 
     def _meaning(self, name, expression, names, locals_):
         if name in ("N_pre", "N_post"):
-            group = self._synapses.source if name == "N_pre" else self._synapses.target
+            group = self.source if name == "N_pre" else self.target
             return Constant(name, len(group))
         if name not in ("N_pre", "N_post") and self._known_later(name):
             raise expression.error(
@@ -233,21 +202,21 @@ class Pairs(VariableOwner):
 
     def _known_later(self, name):
         """Whether a name is about the neurons that the rule is only about to find."""
-        return any(name.endswith(s) and e not in self.variables for s, e in _ENDS.items())
+        return any(name.endswith(s) and e not in self.variables for s, e in INDEX_OF.items())
 
     def _is_of_source(self, name):
-        return name in self._synapses.source.variables
+        return name in self.source.variables
 
     def _warn_if_both_have_it(self, name):
         """As in Brian 2 a name without a suffix is that of the target neuron."""
-        if self._is_of_source(name) and not name.endswith(tuple(_ENDS)):
+        if self._is_of_source(name) and not name.endswith(tuple(INDEX_OF)):
             warn(
                 f"`{name}` is a variable of the neurons at both ends; without a suffix it is that "
                 f"of the target neuron. Write `{name}_post`, or `{name}_pre` if that is meant."
             )
 
     def _known_names(self):
-        source, target = self._synapses.source, self._synapses.target
+        source, target = self.source, self.target
         known = [*self.variables, "N_pre", "N_post"]
         known += [f"{v}_pre" for v in source.variables if v != "i" and "i" in self.variables]
         known += [f"{v}_post" for v in target.variables if v != "i" and "j" in self.variables]
