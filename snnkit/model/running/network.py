@@ -161,16 +161,19 @@ class Network(Members, Guarded, metaclass=Made):
             raise UnusableValueError("This network is running already.")
         things = with_contained(self._objects)
         self._require_free(things)
-        for thing in things:
-            thing.clock.require_step_for(self._timeline)
+        clocks = dict.fromkeys(thing.clock for thing in things)
+        for clock in clocks:
+            clock.require_step_for(self._timeline)
         before = self._preparation
         ready = self._prepare(things, names, bool(profile))
         if ready is not before:
             warn_of_models(things, names)
         here = warn_of_run(self)
         for thing in things:
-            thing._timeline = self._timeline
-            thing.clock.follow(self._timeline)
+            if thing._timeline is not self._timeline:
+                thing._timeline = self._timeline
+        for clock in clocks:
+            clock.follow(self._timeline)
         end = self.t_ + float(duration)
         first, last = first_step_from(self.t_, ready.dt), first_step_from(end, ready.dt)
         if last >= MOST_STEPS:
