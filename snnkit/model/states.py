@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ..engine.variables import Reference, Variable
@@ -146,22 +148,23 @@ class Recorded:
     #: what of it can be set
     _settable = ()
 
-    @property
-    def variables(self) -> dict:
-        """What `get_states` returns, as variables by name: ``M.variables['v'].get_value()``."""
-        values = Recorded.get_states(self)
-        return {name: _recorded(self.name, name, value) for name, value in values.items()}
+    #: what it was asked to record
+    record_variables = ()
 
     @property
-    def recorded_variables(self) -> dict:
+    def variables(self) -> Mapping:
+        """What `get_states` returns, as variables by name: ``M.variables['v'].get_value()``."""
+        return _Variables(self, self._recordings)
+
+    @property
+    def recorded_variables(self) -> Mapping:
         """Those of the variables that the monitor was asked to record."""
-        variables = self.variables
-        return {name: variables[name] for name in getattr(self, "record_variables", ())}
+        return _Variables(self, self.record_variables)
 
     @property
     def needed_variables(self) -> list:
         """The names of the variables that the monitor was asked to record."""
-        return list(getattr(self, "record_variables", ()))
+        return list(self.record_variables)
 
     def _refuse_hidden(self, names):
         """Raise `UnusableValueError` for a variable that its own attribute would hide."""
@@ -240,12 +243,25 @@ class Recorded:
             setattr(self, name, value if units else wrap(value, getattr(self, name).dim))
 
 
-def _recorded(owner, name, value):
-    """Return a variable that holds what was recorded."""
-    values, dim = plain(value), dimension_of(value)
-    shared = np.ndim(values) == 0
-    how = {"values": np.atleast_1d(values), "shared": shared, "read_only": True}
-    return Variable(owner, name, dim, values.dtype, **how)
+class _Variables(Mapping):
+    """What a monitor has recorded, as variables; only what is asked for is copied."""
+
+    def __init__(self, monitor, names):
+        self._monitor, self._names = monitor, tuple(names)
+
+    def __getitem__(self, name):
+        if name not in self._names:
+            raise KeyError(name)
+        value = self._monitor.get_states([name])[name]
+        values, dim = plain(value), dimension_of(value)
+        how = {"values": np.atleast_1d(values), "shared": values.ndim == 0, "read_only": True}
+        return Variable(self._monitor.name, name, dim, values.dtype, **how)
+
+    def __iter__(self):
+        return iter(self._names)
+
+    def __len__(self):
+        return len(self._names)
 
 
 def _by_name(values, units, format):
