@@ -130,11 +130,7 @@ class VariableOwner(Resolver, States):
         marked = [e for e in self._equations if "constant over dt" in e.flags]
         make = partial(VariableOwner._once_a_step, marked=marked)
         how = ("_subexpression_update", make, "before_start", self.order)
-        self._subexpression_updaters = [Part(self, *how)] if marked else []
-
-    @property
-    def _subexpression_updater(self):
-        return next(iter(self._subexpression_updaters), None)
+        self._subexpression_updater = Part(self, *how) if marked else None
 
     def _once_a_step(self, names, marked):
         operations = []
@@ -371,7 +367,8 @@ class VariableOwner(Resolver, States):
         statements, which hold to the mark.
         """
         awake = self.guarded().get(variable)
-        if awake is None or awake.values[index].all():
+        fitting = np.size(numbers) in (1, index.size)  # or else there is an error to come
+        if awake is None or not fitting or awake.values[index].all():
             return index, numbers
         chosen = awake.values[index]
         warn(

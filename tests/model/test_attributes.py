@@ -165,3 +165,12 @@ def test_a_program_of_brian_cannot_be_run_again_with_other_values():
     device.run()
     with pytest.raises(NotImplementedError, match="call `store\\(\\)` before it"):
         device.run(run_args={"G.v": 3})
+
+
+def test_values_that_do_not_fit_are_told_of_while_neurons_are_refractory():
+    model = "dv/dt = 1/ms : 1 (unless refractory)"
+    G = NeuronGroup(3, model, threshold="v > 1", reset="v = 0", refractory=5 * ms)
+    G.v = [0, 2, 0]
+    Network(G).run(0.3 * ms)
+    with pytest.raises(UnusableValueError, match="`v` needs 2 values here, but got 4"):
+        G.v["i > 0"] = [1, 2, 3, 4]
