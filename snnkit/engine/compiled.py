@@ -70,7 +70,8 @@ class Compiled:
         run = _Run(self.sheet, self._table.copy(), prepare, steps, dt, progress)
         if self._steady and self._table.computed is None:
             self._table.fill_in(run.ahead)
-            self._table.computed = run.kept_ahead()
+            self._table.computed = run.ahead, dt
+            run.keep_ahead()
         steps = 16
         try:
             while run.step < last_step and not progress.stops_after(run.step - 1):
@@ -205,10 +206,9 @@ class _Run:
                 raise told from error
             self._table.fill_in(self.ahead)
 
-    def kept_ahead(self):
-        """Return what was computed ahead, and for which time step: it holds for the whole run."""
+    def keep_ahead(self):
+        """Take what was computed ahead to hold for the whole run."""
         self._table.computed = self.ahead, self.dt
-        return self._table.computed
 
     def look_for_trouble(self):
         found = int(self.sheet.arguments.get("trouble", (None, [0]))[1][0])

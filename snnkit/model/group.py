@@ -230,8 +230,9 @@ class NeuronGroup(Population, RunsRegularly):
     # --- what happens in a time step ---
 
     def contained(self):
-        parts = [*self._subexpression_updaters, self._state_updater]
-        return [*parts, *self._thresholders.values(), *self._resetters.values(), *self._regular]
+        parts = [self._subexpression_updater, self._state_updater, *self._thresholders.values()]
+        parts += [*self._resetters.values(), *self._regular]
+        return [part for part in parts if part is not None]
 
     def operations(self, names):
         """Return nothing: all is done by its parts. But now is the time to look at the whole."""

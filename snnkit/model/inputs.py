@@ -86,6 +86,7 @@ class PoissonGroup(NeuronGroup):
             name=name,
         )
         self._thresholders["spike"].when = when
+        self._state_updater = None  # there is nothing to integrate
         if not in_time:
             self.rates = rates
 

@@ -245,9 +245,9 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         return f"Synapses({ends}, {self._size} synapses, name={self._name!r})"
 
     def contained(self):
-        parts = [*self._subexpression_updaters, *self._summed_updaters.values()]
-        parts += [self._state_updater] if self._state_updater is not None else []
-        return [*parts, *self._pathways.values(), *self._regular]
+        parts = [self._subexpression_updater, *self._summed_updaters.values(), self._state_updater]
+        parts += [*self._pathways.values(), *self._regular]
+        return [part for part in parts if part is not None]
 
     @property
     def source(self):

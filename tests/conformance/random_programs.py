@@ -21,6 +21,7 @@ class _Program:
         self.random = Random(seed)
         self.names = self.random.sample([f"{a}{b}" for a in "abcdefgh" for b in "xyz"], 24)
         self.groups, self.synapses, self.collected = [], [], []
+        self.given = None  # the group whose spikes are given
         self.lines = [
             f"defaultclock.dt = {self.one_of('0.1', '0.2', '0.25')}*ms",
             f"stim = TimedArray([{', '.join(self.number(-1, 1) for _ in range(6))}], dt=1.3*ms)",
@@ -104,7 +105,7 @@ class _Program:
         neurons = [self.random.randrange(3) for _ in times]
         times = f"array({[0.5 * t for t in times]})*ms"
         self.make("SpikeGeneratorGroup", name, "3", str(neurons), times, period="8*ms")
-        self.source = name
+        self.given = name
 
     def part(self, group):
         name, size = group
@@ -115,11 +116,12 @@ class _Program:
 
     def connect(self):
         name, target = self.names.pop(), self.one_of(*self.groups)
-        given = getattr(self, "source", None)
-        source = given if given and self.maybe(0.4) else self.part(self.one_of(*self.groups))
+        source = self.part(self.one_of(*self.groups))
+        if self.given and self.maybe(0.4):
+            source = self.given
         trace = self.one_of(" (event-driven)", " (clock-driven)")
         model = ["w : 1", f"da/dt = -a/({self.number(3, 12)}*ms) : 1{trace}", "m : integer"]
-        if self.maybe(0.3) and "summed" not in str(self.lines):
+        if self.maybe(0.3) and "summed" not in str(self.lines):  # x can only be one sum
             model.append("x_post = w*v_post : 1 (summed)")
         changes = ["v_post += 0.1*w", "w = clip(w + 0.02, 0, 0.6)", "a += 0.1", "m = (m + 1) % 4"]
         changes += ["w = clip(w - 0.1*a, 0, 1)", "n_post += 1", "tmp = w/2\nv_post += 0.1*tmp"]

@@ -68,7 +68,7 @@ class Profile(Table):
 
     Examples
     --------
-    >>> from snnkit import ms, second
+    >>> from snnkit import ms
     >>> Profile([('cells_stateupdater', 3*ms), ('cells', 1*ms)]).percentages
     [75.0, 25.0]
 

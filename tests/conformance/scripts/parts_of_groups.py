@@ -5,7 +5,7 @@ def cells(**turns):
                           seen = v : 1 (constant over dt)''',
                     threshold='v > 1', reset='v = 0.1*total', method='exact', order=1)
     S = Synapses(G, G, '''w : 1
-                          total_post = w*v_pre : 1 (summed)''', order=4)
+                          total_post = w*v_pre + 0.01*t/ms : 1 (summed)''', order=4)
     S.connect()
     S.w = '0.1 + 0.05*i'
     G.v = '0.8 + 0.15*i'
@@ -35,6 +35,7 @@ for name, turns in {
     'update_last': {'updater_when': 'after_resets', 'once_when': 'end'},
     'sum_late': {'sum_when': 'end', 'sum_order': 3},
     'sum_seldom': {'sum_dt': 1*ms},
+    'sum_between': {'sum_dt': 0.25*ms},
     'no_reset': {'resetter_active': False},
     'no_update': {'updater_active': False},
 }.items():
