@@ -942,7 +942,28 @@ Write `xi_1` in both for the same noise, `xi_1` and `xi_2` for two that are inde
 Noise can only stand in a differential equation.
     I = 3 + xi*ms**0.5 : 1
             ^^
+If differential equations are all that use `I`, give the noise a name: `xi_1`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, 'I = 3 + xi_1*ms**0.5 : 1 (constant over dt)')",
+        """\
+Noise can only stand in a differential equation.
+    I = 3 + xi_1*ms**0.5 : 1 (constant over dt)
+            ^^^^
 Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = NeuronGroup(1, '''dv/dt = n**2/ms : 1
+                     n = xi_1*ms**0.5 : 1''')
+run(1*ms)""",
+        """\
+With its subexpressions written out, more is done with noise here than to add it, or to multiply \
+it by what is not noise.
+    dv/dt = n**2/ms : 1
+            ^^^^^^^""",
     ),
     (
         NOTHING,
@@ -978,10 +999,10 @@ Noise is scaled by a time constant: for example `sigma*sqrt(2/tau)*xi`.""",
 G = NeuronGroup(1, 'v : 1', threshold='v > xi')
 run(1*ms)""",
         """\
-I don't know the name `xi`.
+`xi` is noise, which has a value only in differential equations.
     v > xi
         ^^
-It stands for noise in differential equations. Elsewhere write `randn()`.""",
+Elsewhere write `randn()`.""",
     ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),

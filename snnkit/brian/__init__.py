@@ -73,7 +73,9 @@ SpatialStateMonitor = _unsupported("SpatialStateMonitor", _POINTS)
 Morphology, Soma = _unsupported("Morphology", _POINTS), _unsupported("Soma", _POINTS)
 Cylinder, Section = _unsupported("Cylinder", _POINTS), _unsupported("Section", _POINTS)
 
-__all__ = [name for name in globals() if not name.startswith("_") and name != "annotations"]
+#: what it is made of, and one of numpy's distributions: a script's own `f` is to stay what it is
+_NOT_MEANT = {"annotations", "f", "inside", "modules", "plain", "plotted", "seeding"}
+__all__ = [name for name in globals() if not name.startswith("_") and name not in _NOT_MEANT]
 __all__ += ["get_dimensions"]
 
 _modules.install()

@@ -9,7 +9,6 @@ told of the spikes of each step, and answer with the synapses that spikes reach 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import deque
 
 import numpy as np
@@ -39,8 +38,8 @@ PORTION = 1 << 20
 
 
 def part(neurons, start, stop):
-    """Return those of some neurons, in ascending order, that lie in a range; they count from 0."""
-    neurons = neurons[bisect_left(neurons, start) : bisect_left(neurons, stop)]
+    """Return those of some neurons that lie in a range; they count from its start."""
+    neurons = neurons[(neurons >= start) & (neurons < stop)]
     return neurons - start if start and neurons.size else neurons
 
 

@@ -208,17 +208,24 @@ def _refuse_second_bracket(match, text, start):
 
 
 def _check_noise(equation):
-    """Noise stands in differential equations, and nothing is done with it that has no meaning."""
+    """Noise stands in differential equations, and nothing is done with it that has no meaning.
+
+    As in Brian 2, noise with a name may stand in a subexpression that these are made of.
+    """
     found = [] if equation.expression is None else noise_in(equation.expression)
     if not found:
         return
     expression = equation.expression
-    if equation.kind != DIFFERENTIAL:
+    written_out = equation.kind == SUBEXPRESSION and not equation.flags and "xi" not in found
+    if equation.kind != DIFFERENTIAL and not written_out:
         raise expression.error(
             ModelSyntaxError,
             "Noise can only stand in a differential equation.",
             expression.find(found[0]),
-            "Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`.",
+            f"If differential equations are all that use `{equation.name}`, give the noise a name: "
+            "`xi_1`."
+            if equation.kind == SUBEXPRESSION and not equation.flags
+            else "Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`.",
         )
     try:
         split(expression.tree, found)

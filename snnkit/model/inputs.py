@@ -421,6 +421,15 @@ class SpikeGeneratorGroup(Population):
         return round(steps)
 
     def _by_step(self, steps):
+        self._require_one_each(steps)
+        # as in Brian 2: within a step, too, those that come first are first
+        order = self._in_time
+        steps, indices = steps[order], self._indices[order]
+        cuts = np.flatnonzero(np.diff(steps)) + 1
+        groups = np.split(indices, cuts) if indices.size else []
+        return dict(zip(steps[np.r_[0, cuts]].tolist() if groups else [], groups, strict=True))
+
+    def _require_one_each(self, steps):
         order = np.lexsort((self._indices, steps))
         steps, indices = steps[order], self._indices[order]
         twice = (np.diff(steps) == 0) & (np.diff(indices) == 0)
@@ -430,9 +439,6 @@ class SpikeGeneratorGroup(Population):
                 f"Neuron {indices[place]} of `{self._name}` would fire more than once in the time "
                 f"step at {wrap(steps[place] * self._clock.dt_, SECOND)}."
             )
-        cuts = np.flatnonzero(np.diff(steps)) + 1
-        groups = np.split(indices, cuts) if indices.size else []
-        return dict(zip(steps[np.r_[0, cuts]].tolist() if groups else [], groups, strict=True))
 
 
 def _whole_numbers(indices):

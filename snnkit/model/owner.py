@@ -113,8 +113,8 @@ class VariableOwner(Resolver, States):
 
     def _check_subexpressions(self, names):
         for equation in self._subexpressions.values():
-            what = f"`{equation.name}`"
-            resolved = self._resolve(equation.expression, names, dim=equation.dim, what=what)
+            noise, how = self._noise_in(equation.expression), {"what": f"`{equation.name}`"}
+            resolved = self._resolve(equation.expression, names, noise, equation.dim, **how)
             stateful = next((f for f in resolved.called if not f.repeatable), None)
             if stateful is not None:
                 raise equation.expression.error(

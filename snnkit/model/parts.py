@@ -24,6 +24,8 @@ class Part(Component):
         When in the time step.
     code : str, optional
         The user's statements that it carries out, if it does.
+    clock : Clock, optional
+        Whose steps it takes; the group's, if not given.
 
     Examples
     --------
@@ -40,8 +42,8 @@ class Part(Component):
     #: in Brian 2, how code is made for it: it may be set, and changes nothing
     codeobj_class = None
 
-    def __init__(self, group, suffix, make, when, order=0, code=None):
-        super().__init__(group.name + suffix, clock=group.clock)
+    def __init__(self, group, suffix, make, when, order=0, code=None, clock=None):
+        super().__init__(group.name + suffix, clock=clock or group.clock)
         self._group, self._make = weakref.ref(group), make  # not to keep it: it keeps its parts
         self.when, self.order = when, order
         self._code, self.statements = code, statements(code or "")

@@ -15,12 +15,12 @@ from ..language.parse import parse
 from ..language.statements import statements
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
+from .along import ShowsSynapses
 from .base import Component
 from .clock import first_step_from
 from .integrating.operations import linear_parts
 from .population import are_indices
 from .schedule import place_in_step
-from .states import Recorded
 from .strings.namespace import names_of_caller
 from .strings.telling_time import now, told_by
 from .strings.writing import held_back, resolve_statements
@@ -38,7 +38,7 @@ LONGEST = 86400.0
 LAST_STEP = 2**62
 
 
-class Pathway(Component, Recorded):
+class Pathway(ShowsSynapses, Component):
     """One way along which spikes reach synapses: from the source, or from the target.
 
     Attributes
@@ -60,7 +60,6 @@ class Pathway(Component, Recorded):
     """
 
     collected = False
-    _recordings = _settable = ("delay",)
 
     def __init__(self, synapses, which, end, code, event):
         super().__init__(f"{synapses.name}_{which}", clock=_clock(synapses, end))

@@ -12,7 +12,7 @@ from ..language.parse import parse
 from ..units.quantity import dimension_of, is_numeric, plain, wrap
 from .strings.namespace import names_of_caller
 
-__all__ = ["Recorded", "States"]
+__all__ = ["Recorded", "States", "by_name"]
 
 FORMATS = ("dict", "pandas")
 
@@ -45,7 +45,7 @@ class States:
         subexpressions : bool
             Whether to include subexpressions, unless `vars` says which.
         read_only_variables : bool
-            Whether to include what cannot be set, such as ``i`` and ``t``.
+            Whether to include what cannot be set, such as ``i``, ``t`` and subexpressions.
         level : int
             How many calls further up the variables of the calling code are, which
             subexpressions may refer to.
@@ -90,7 +90,7 @@ class States:
         >>> G.v[:]
         [1. 2.] mV
         """
-        values = _by_name(values, units, format)
+        values = by_name(values, units, format)
         names = names_of_caller(1, *self._own_names(), level=level)
         for name in values:
             self._require_settable(name)
@@ -125,7 +125,9 @@ class States:
             names = [name for name in names if not self.variables[name].read_only]
         linked = {name for name in self._links if self._links[name][1] is not None}
         computed = {*self._subexpressions, *(n for n in linked if self._refer(n) is None)}
-        names += sorted(linked - computed) + (sorted(computed) if subexpressions else [])
+        # in Brian 2 subexpressions are among what cannot be set
+        names += sorted(linked - computed)
+        names += sorted(computed) if subexpressions and read_only else ()
         names += self._further_states if read_only else ()
         return list(dict.fromkeys(names))
 
@@ -235,7 +237,7 @@ class Recorded:
         values, units, format, level
             As in `NeuronGroup.set_states`.
         """
-        values = _by_name(values, units, format)
+        values = by_name(values, units, format)
         for name in values:
             if name not in self._settable:
                 raise ReadOnlyError(f"`{name}` of `{self.name}` can only be read.")
@@ -264,7 +266,7 @@ class _Variables(Mapping):
         return len(self._names)
 
 
-def _by_name(values, units, format):
+def by_name(values, units, format):
     """Return states that are given in a format as a dict."""
     _require_format(format, units)
     if format == "pandas":

@@ -162,7 +162,7 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         self._declare([e for e in self._equations if "summed" not in e.flags])
         self._summed = [e for e in self._equations if "summed" in e.flags]
         if self._event_driven:
-            self._add_variable("lastupdate", dim=SECOND, read_only=True)
+            self._add_variable("lastupdate", dim=SECOND)
             self._lie_side_by_side()
 
     def _lie_side_by_side(self):
@@ -466,12 +466,15 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
     )
 
     def _state_names(self, subexpressions, read_only):
-        """Return also what the neurons at the ends have, as their synapses see it."""
+        """Return also what the neurons at the ends have, as their synapses see it.
+
+        Delays are among those of the pathways.
+        """
         names = super()._state_names(subexpressions, read_only)
         for suffix, group, _ in self._ends():
             theirs = group._state_names(subexpressions, read_only)
-            names += [n + suffix for n in theirs if group._readable(n) is not None]
-        return list(dict.fromkeys(names))
+            names += [n + suffix for n in theirs if _is_own(group, n)]
+        return [name for name in dict.fromkeys(names) if name != "delay"]
 
     def _misfit(self, state, states):
         misfit = super()._misfit(state, states)
@@ -520,10 +523,12 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         """Return the part that adds up a summed variable."""
         _, end = summed_target(self, equation)
         group = self.source if end == "i" else self.target
-        # as in Brian 2: into a whole group before its step, into a part in the order of names
+        # as in Brian 2: by the clock of the neurons, which may be slower than the synapses', and
+        # into a whole group before its step, into a part in the order of names
         order = group._whole.order - (group._whole is group)
         make = partial(Synapses._sum, equation=equation)
-        return Part(self, f"_summed_variable_{equation.name}", make, "groups", order)
+        suffix = f"_summed_variable_{equation.name}"
+        return Part(self, suffix, make, "groups", order, clock=group.clock)
 
     def _sum(self, names, equation):
         target, end = summed_target(self, equation)
@@ -533,6 +538,13 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         how = {"suffix": f"_summed_variable_{equation.name}"}
         how["comment"] = f"{equation.name} = {equation.expression.text} (summed)"
         return [Sum(self._name, target, self.variables[end], added, self._size, **how)]
+
+
+def _is_own(group, name):
+    """Say whether a variable belongs to the group itself, not to what its synapses end at."""
+    if isinstance(group, Synapses):
+        return name in group.variables or name in group._subexpressions
+    return group._readable(name) is not None
 
 
 def _nothing_connected(condition, i, j, p):

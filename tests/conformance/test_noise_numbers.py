@@ -60,12 +60,14 @@ MODELS = {
     "additive by neuron": "dv/dt = (1 - v)/tau + s*xi/tau**0.5 : 1\ns = 0.1*(1 + i) : 1",
     "in brackets": "dv/dt = (1 - v - 0.3*sqrt(2*tau)*xi)/tau : 1",
     "with an array in time": "dv/dt = (1 - v)/tau + 0.3*drive(t)*xi/tau**0.5 : 1",
+    "in a subexpression": "dv/dt = (1 - v + n)/tau : 1\nn = 0.3*sqrt(tau)*xi_n : 1",
     "for one of two": "dv/dt = (u - v)/tau : 1\ndu/dt = -u**3/tau + 0.2*xi*tau**-0.5 : 1",
 }
 VARYING = {
     "geometric": "dv/dt = (1 - v)/tau + 0.3*v*xi/tau**0.5 : 1",
     "in time": "dv/dt = (1 - v)/tau + 0.3*v*t/ms*xi/tau**0.5 : 1",
     "by another": "dv/dt = -v*t/ms/tau + 0.2*v*u*xi/tau**0.5 : 1\ndu/dt = sin(v)/tau : 1",
+    "in subexpressions": "dv/dt = (1 + b - v)/tau : 1\nb = 0.1 + v*n : 1\nn = 0.3*sqrt(tau)*xi_n : 1",
     "by a subexpression": "dv/dt = -v/tau + s*xi/tau**0.5 : 1\ns = 0.2*exp(-v) : 1",
 }
 

@@ -6,10 +6,11 @@ import ast
 
 from ...engine.plan import Assign, Exact
 from ...engine.variables import Reference, Resolved
+from ...errors import ModelSyntaxError
 from ...language.folding import in_order
 from ...language.integrators import LINEAR_NAMES, System, step
-from ...language.linear import multiply, split
-from ...language.noise import NOISE, noise_in, separate
+from ...language.linear import NotLinear, multiply, split
+from ...language.noise import separate
 from ...language.schemes import Scheme
 from ...language.statements import statements
 from ...units.dimensions import SECOND
@@ -60,16 +61,27 @@ def _task(owner, equations, names):
     """Check the units of equations, and set apart what is noise in them."""
     resolved, drift, noise = {}, {}, {}
     for equation in equations:
-        found = noise_in(equation.expression)
+        found = owner._noise_in(equation.expression)
         names.keep_noise(found)
-        meaning = {name: (f"{owner.name}_{name}", NOISE) for name in found}
         what, dim = f"d{equation.name}/dt", equation.dim / SECOND
-        whole = owner._resolve(equation.expression, names, meaning, dim=dim, what=what)
+        whole = owner._resolve(equation.expression, names, found, dim=dim, what=what)
         resolved[equation.name] = whole
-        drift[equation.name], strengths = separate(whole.tree, found)
+        drift[equation.name], strengths = _separate(equation, whole, found)
         for name in found:
             noise.setdefault(name, {})[equation.name] = strengths[name]
     return Task(owner, equations, resolved, System(drift, noise))
+
+
+def _separate(equation, whole, noise):
+    try:
+        return separate(whole.tree, noise)
+    except NotLinear:
+        raise equation.expression.error(
+            ModelSyntaxError,
+            "With its subexpressions written out, more is done with noise here than to add it, or "
+            "to multiply it by what is not noise.",
+            equation.expression.tree,
+        ) from None
 
 
 def _exact(task, names, size, awake):

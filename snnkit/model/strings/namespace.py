@@ -139,15 +139,15 @@ class Names:
             hint = unit_names.suggestion(name)
         if name in ("lastspike", "not_refractory"):
             hint = "Groups with a refractory period have it: give this one `refractory=...`."
+        problem = f"I don't know the name `{name}`."
         if is_noise(name):
-            hint = "It stands for noise in differential equations. Elsewhere write `randn()`."
+            problem = f"`{name}` is noise, which has a value only in differential equations."
+            hint = "Elsewhere write `randn()`."
         if name in FUNCTIONS:
             arguments = "..." if FUNCTIONS[name].arity else ""
             hint = f"`{name}` is a function: write `{name}({arguments})`."
         hint = hint or "Define it before this line, as a number or a quantity such as `10*ms`."
-        return expression.error(
-            UnknownNameError, f"I don't know the name `{name}`.", expression.find(name), hint
-        )
+        return expression.error(UnknownNameError, problem, expression.find(name), hint)
 
 
 def _first(name, namespaces):

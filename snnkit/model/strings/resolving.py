@@ -13,6 +13,7 @@ from ...language.folding import in_order
 from ...language.forgotten import declared_without, forgotten_unit
 from ...language.functions import CONSTANTS
 from ...language.linear import can_be_written_out, inline
+from ...language.noise import NOISE, is_noise
 from ...units.dimensions import DIMENSIONLESS, SECOND
 
 __all__ = ["TIMES", "Resolver", "is_one_for_all"]
@@ -177,6 +178,11 @@ class Resolver:
                 "Mark one of them `(constant over dt)`: then it is computed once a step.",
             )
         return inline(expression.tree, trees), used, parts
+
+    def _noise_in(self, expression) -> dict:
+        """Return what stands for noise in an expression and its subexpressions, as locals."""
+        noise = filter(is_noise, self._expand(expression)[1])
+        return {name: (f"{self._name}_{name}", NOISE) for name in noise}
 
     def _subexpression(self, name):
         """Return expression and dimension of the subexpression `name`, or None."""
