@@ -12,6 +12,7 @@ from .errors import SnnkitWarning, UnsupportedError
 
 __all__ = [
     "BrianLogger",
+    "codegen",
     "device",
     "get_device",
     "get_logger",
@@ -63,6 +64,8 @@ def ignored(name):
 
 #: Brian 2's preferences: snnkit chooses for itself how it runs a network
 prefs = ignored("prefs")
+#: how Brian 2 makes code: old scripts set `codegen.target`
+codegen = ignored("codegen")
 #: how talkative Brian 2 is
 BrianLogger = ignored("BrianLogger")
 

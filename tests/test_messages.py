@@ -539,6 +539,16 @@ Did you mean `unless refractory`?""",
     ),
     (
         NOTHING,
+        "NeuronGroup(1, 'I : amp (point current)')",
+        """\
+I don't know the flag `(point current)`.
+    I : amp (point current)
+             ^^^^^^^^^^^^^
+It is for neurons with many compartments, and snnkit's have one: add the current to `dv/dt`, and \
+leave out the flag.""",
+    ),
+    (
+        NOTHING,
         "NeuronGroup(1, 'v : 1 (unless refractory)')",
         """\
 The flag `(unless refractory)` cannot stand behind a parameter.

@@ -142,6 +142,37 @@ def test_attributes_of_ones_own():
         cells.add_attribute("v")
 
 
+def test_attributes_of_ones_own_on_what_has_no_variables():
+    cells = brian.NeuronGroup(2, "v : 1", threshold="v > 1", reset="v = 0")
+    links = brian.Synapses(cells, cells, on_pre="v += 0")
+    trace, spikes = brian.StateMonitor(cells, "v", record=True), brian.SpikeMonitor(cells)
+    for thing in (
+        trace,
+        spikes,
+        brian.PopulationRateMonitor(cells),
+        links.pre,
+        brian.Clock(brian.ms),
+    ):
+        thing.add_attribute("run_time")
+        assert thing.run_time is None
+        thing.run_time = 3
+        assert thing.run_time == 3
+        with pytest.raises(ValueError, match="something called `name` already"):
+            thing.add_attribute("name")
+
+
+def test_variables_are_keys():
+    cells = brian.NeuronGroup(2, "v : 1\nw : 1")
+    given = {cells.v: 1, cells.w: 2}
+    assert hash(cells.v) in set(map(hash, given)) and len(given) == 2
+
+
+def test_old_ways_to_choose_the_code_are_accepted():
+    names = {}
+    exec("from snnkit.brian import *\ncodegen.target = 'numpy'", names)
+    assert "codegen" in names
+
+
 def test_units_are_squared_and_cubed():
     from snnkit.brian.units import allunits
 

@@ -15,6 +15,7 @@ import snnkit as _snnkit
 
 from .. import *
 from ..elsewhere import BrianLogger as BrianLogger
+from ..elsewhere import codegen as codegen
 from ..elsewhere import device as device
 from ..elsewhere import get_device as get_device
 from ..elsewhere import get_logger as get_logger

@@ -338,6 +338,13 @@ def _base_unit(name, expression):
         )
 
 
+#: a flag of Brian 2's neurons that have a shape
+_OF_SPACE = {
+    "point current": "It is for neurons with many compartments, and snnkit's have one: add the "
+    "current to `dv/dt`, and leave out the flag."
+}
+
+
 def _flags(match, kind, text, start):
     written = [w.strip() for w in (match["flags"] or "").split(",") if w.strip()]
     words = [" ".join(word.split()) for word in written]
@@ -349,7 +356,7 @@ def _flags(match, kind, text, start):
                 text,
                 position,
                 len(word),
-                did_you_mean(word, FLAGS) or _separated(word),
+                _OF_SPACE.get(word) or did_you_mean(word, FLAGS) or _separated(word),
             )
         if kind not in FLAGS[word]:
             raise ModelSyntaxError(

@@ -105,6 +105,9 @@ class Equations(Mapping):
 
         return latex_of_equations(self.values())
 
+    def _latex(self, *how):  # that is what sympy asks for
+        return self._repr_latex_().strip("$")
+
     # --- more equations, other names ---
 
     def __add__(self, other):

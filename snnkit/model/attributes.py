@@ -1,10 +1,33 @@
-"""Attributes that users cannot set."""
+"""Attributes of objects: which users can set, and which they can add."""
 
 from __future__ import annotations
 
-from ..errors import ReadOnlyError, UnknownVariableError, did_you_mean
+from ..errors import ReadOnlyError, UnknownVariableError, UnusableValueError, did_you_mean
 
-__all__ = ["Guarded"]
+__all__ = ["Extensible", "Guarded"]
+
+
+class Extensible:
+    """An object that scripts may give attributes of their own."""
+
+    def add_attribute(self, name):
+        """Let it have an attribute of the script's that is nothing of snnkit's.
+
+        Parameters
+        ----------
+        name : str
+            It is None until the script sets it.
+
+        Examples
+        --------
+        >>> from snnkit import NeuronGroup
+        >>> G = NeuronGroup(3, 'v : 1')
+        >>> G.add_attribute('colour')
+        >>> G.colour = 'red'
+        """
+        if hasattr(self, name):
+            raise UnusableValueError(f"`{self.name}` has something called `{name}` already.")
+        object.__setattr__(self, name, None)
 
 
 class Guarded:

@@ -6,7 +6,7 @@ import weakref
 
 from ..calls import Made
 from ..errors import UnknownVariableError, UnusableValueError
-from .attributes import Guarded
+from .attributes import Extensible, Guarded
 from .clock import Clock, defaultclock
 from .schedule import place_in_step, rank_in_step
 from .traps.lost import note_lost
@@ -174,7 +174,7 @@ def living() -> list:
     return [thing for thing in things if thing is not None and "_made" in thing.__dict__]
 
 
-class Component(Guarded, NetworkObject):
+class Component(Extensible, Guarded, NetworkObject):
     """An object without variables."""
 
     _closed = True

@@ -12,7 +12,7 @@ from ..engine.variables import Reference, Variable
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
 from ..units.quantity import Quantity, require, wrap
-from .attributes import Guarded
+from .attributes import Extensible, Guarded
 from .view import VariableView
 
 __all__ = ["Clock", "common_step", "defaultclock", "first_step_from"]
@@ -23,7 +23,7 @@ NEAR = 1e-4
 FINEST = 1000
 
 
-class Clock(Guarded, metaclass=Made):
+class Clock(Extensible, Guarded, metaclass=Made):
     """A time step.
 
     Parameters

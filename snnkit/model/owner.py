@@ -24,6 +24,7 @@ from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
 from ..units.usual import usual_unit, with_unit
+from .attributes import Extensible
 from .base import CHECKED
 from .parts import Part
 from .states import States
@@ -40,7 +41,7 @@ TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
 WRITABLE = {"namespace", "active", "order"}
 
 
-class VariableOwner(Resolver, States):
+class VariableOwner(Extensible, Resolver, States):
     """A group of elements with variables, which users read and set as attributes.
 
     ``G.v`` is a view of the variable v: index it, calculate with it, assign to it.
@@ -288,25 +289,6 @@ class VariableOwner(Resolver, States):
         if home is not None:
             return not home.__module__.startswith("snnkit.")
         return name in self.__dict__ and name not in ("variables", *CHECKED)
-
-    def add_attribute(self, name):
-        """Let the group have an attribute of the script's that is no variable of the model.
-
-        Parameters
-        ----------
-        name : str
-            It is None until the script sets it.
-
-        Examples
-        --------
-        >>> from snnkit import NeuronGroup
-        >>> G = NeuronGroup(3, 'v : 1')
-        >>> G.add_attribute('colour')
-        >>> G.colour = 'red'
-        """
-        if hasattr(self, name):
-            raise UnusableValueError(f"`{self._name}` has something called `{name}` already.")
-        object.__setattr__(self, name, None)
 
     def _is_variable(self, name):
         mine = name in self.variables or name in self._links or name in self._subexpressions

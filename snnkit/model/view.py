@@ -186,6 +186,9 @@ class VariableView(NDArrayOperatorsMixin):
             )
         object.__setattr__(self, name, value)
 
+    def __hash__(self):  # of the variable, not of its values: they may be keys of a dict
+        return hash((id(self._owner), self._name))
+
     def __len__(self):
         if self._shared:
             raise UnusableValueError(f"`{self._name}` is one value for all: it has no length.")

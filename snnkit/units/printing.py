@@ -16,7 +16,7 @@ from .dimensions import (
     SECOND,
 )
 
-__all__ = ["REGISTERED", "as_code", "full_name", "unit_for", "written"]
+__all__ = ["REGISTERED", "as_code", "as_latex", "full_name", "unit_for", "written"]
 
 #: units that values are printed in: dimension -> (symbol, size of the unit)
 _PRINTED = {dim: (symbol, 1.0) for _, symbol, dim in reversed(DERIVED)}
@@ -94,3 +94,20 @@ def written(numbers, symbol, precision) -> str:
     """Return numbers with the symbol of their unit behind them."""
     digits = 8 if precision is None else precision
     return f"{np.array2string(np.asarray(numbers), precision=digits)} {symbol}".rstrip()
+
+
+def as_latex(numbers, unit) -> str:
+    """Return numbers, and a unit that is in LaTeX already, as LaTeX."""
+    numbers = np.asarray(numbers)
+    if numbers.ndim > 2:
+        text = rf"\text{{{written(numbers, '', None)}}}"
+    elif numbers.ndim:
+        rows = [" & ".join(map(_number, row)) for row in np.atleast_2d(numbers)]
+        text = r"\left[\begin{matrix}" + r"\\ ".join(rows) + r"\end{matrix}\right]"
+    else:
+        text = _number(numbers)
+    return rf"{text}\,{unit}" if unit else text
+
+
+def _number(number):
+    return np.array2string(np.asarray(number), precision=8)

@@ -13,7 +13,7 @@ from .dimensions import (
     Dimension,
     from_powers,
 )
-from .printing import as_code, full_name, unit_for, written
+from .printing import as_code, as_latex, full_name, unit_for, written
 from .right_operand import RightOperand
 
 __all__ = ["Quantity", "dimension_of", "in_unit", "plain", "require"]
@@ -217,6 +217,10 @@ class Quantity(RightOperand):
         '3000. * uvolt'
         """
         return in_unit(self, unit, precision, python_code)
+
+    def _latex(self, *how):  # that is what sympy asks for
+        unit = self.get_best_unit()
+        return as_latex(plain(self) / float(unit), unit.latexname if unit.symbol else "")
 
     def in_best_unit(self, precision=None, python_code=False) -> str:
         """Return the value written in the unit that makes it easiest to read; see `in_unit`."""

@@ -38,12 +38,12 @@ class Unit(Quantity):
     '3. mV'
     """
 
-    __slots__ = ("_called", "_latex", "iscompound", "symbol")
+    __slots__ = ("_called", "_given_latex", "iscompound", "symbol")
 
     def __new__(cls, value, dim, symbol, name="", iscompound=False, latexname=""):
         self = super().__new__(cls, value, dim)
         self.symbol, self._called = symbol, name
-        self.iscompound, self._latex = iscompound, latexname
+        self.iscompound, self._given_latex = iscompound, latexname
         self.setflags(write=False)
         return self
 
@@ -63,10 +63,13 @@ class Unit(Quantity):
     @property
     def latexname(self) -> str:
         """How LaTeX writes it, between dollar signs."""
-        if self._latex:
-            return self._latex
+        if self._given_latex:
+            return self._given_latex
         micro = self.symbol.startswith("u")
         return (r"\mathrm{\mu}" if micro else "") + rf"\mathrm{{{self.symbol[micro:]}}}"
+
+    def _latex(self, *how):  # that is what sympy asks for
+        return self.latexname
 
     def _repr_latex_(self):
         return f"${self.latexname}$"
@@ -99,7 +102,7 @@ class Unit(Quantity):
         return _unit(value, f"{called} ** {power}", f"{symbol}^{power}", f"{base}^{exponent}")
 
     def __reduce__(self):
-        how = (self.symbol, self._called, self.iscompound, self._latex)
+        how = (self.symbol, self._called, self.iscompound, self._given_latex)
         return Unit, (float(self), self.dim, *how)
 
     def __copy__(self):

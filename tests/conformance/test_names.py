@@ -45,7 +45,7 @@ def test_own_names(brian, snnkit):
 
 #: parts of Brian 2's package, and what slipped into its names
 NOT_MEANT = """
-    annotations codegen devices equations groups importexport input memory monitors only parsing
+    annotations devices equations groups importexport input memory monitors only parsing
     signal spatialneuron stateupdaters synapses tests utils
 """.split()
 

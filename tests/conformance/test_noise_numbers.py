@@ -67,7 +67,7 @@ VARYING = {
     "geometric": "dv/dt = (1 - v)/tau + 0.3*v*xi/tau**0.5 : 1",
     "in time": "dv/dt = (1 - v)/tau + 0.3*v*t/ms*xi/tau**0.5 : 1",
     "by another": "dv/dt = -v*t/ms/tau + 0.2*v*u*xi/tau**0.5 : 1\ndu/dt = sin(v)/tau : 1",
-    "in subexpressions": "dv/dt = (1 + b - v)/tau : 1\nb = 0.1 + v*n : 1\nn = 0.3*sqrt(tau)*xi_n : 1",
+    "in subexpressions": "dv/dt = b/tau : 1\nb = 1 - v + v*n : 1\nn = 0.3*sqrt(tau)*xi_n : 1",
     "by a subexpression": "dv/dt = -v/tau + s*xi/tau**0.5 : 1\ns = 0.2*exp(-v) : 1",
 }
 

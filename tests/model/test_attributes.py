@@ -165,6 +165,9 @@ def test_a_program_of_brian_cannot_be_run_again_with_other_values():
     device.run()
     with pytest.raises(NotImplementedError, match="call `store\\(\\)` before it"):
         device.run(run_args={"G.v": 3})
+    cells = NeuronGroup(1, "v : 1")
+    with pytest.raises(NotImplementedError, match="call `store\\(\\)` before it"):
+        device.run(run_args={cells.v: 3})
 
 
 def test_values_that_do_not_fit_are_told_of_while_neurons_are_refractory():

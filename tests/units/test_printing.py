@@ -140,6 +140,15 @@ def test_units_in_latex():
     assert (mV / ms)._repr_latex_() == r"$\frac{\mathrm{mV}}{\mathrm{ms}}$"
 
 
+def test_sympy_writes_units_and_quantities_in_latex():
+    latex = pytest.importorskip("sympy").latex
+    assert latex(mV) == r"\mathrm{mV}"
+    assert latex(0.003 * volt) == r"3.\,\mathrm{mV}"
+    assert latex(1.5 * volt / volt) == "1.5"
+    matrix = r"\left[\begin{matrix}1. & 2.\\ 3. & 4.\end{matrix}\right]"
+    assert latex(np.array([[1, 2], [3, 4]]) * mV) == rf"{matrix}\,\mathrm{{mV}}"
+
+
 def test_a_unit_under_another_name_is_a_value_like_any():
     x = ms
     x *= 3
