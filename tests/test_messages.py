@@ -1014,6 +1014,18 @@ run(1*ms)""",
         ^^
 Elsewhere write `randn()`.""",
     ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, 'w : volt', on_post='''v += 1*mV
+                                         w = v_post''')
+S.connect()
+run(1*ms)""",
+        """\
+`v_post` and `v` are the same variable here, changed by a statement before: `v_post` has its new \
+value. In Brian 2 it is the new one without compiler, and the old one with. Use one of the two \
+names.""",
+    ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),
     (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons: 2.5 is cut off to 2."),

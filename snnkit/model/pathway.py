@@ -24,6 +24,7 @@ from .schedule import place_in_step
 from .strings.namespace import names_of_caller
 from .strings.telling_time import now, told_by
 from .strings.writing import held_back, resolve_statements
+from .traps.two_names import warn_of_two_names
 from .view import VariableView
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
@@ -135,6 +136,7 @@ class Pathway(ShowsSynapses, Component):
     def operations(self, names):
         synapses = self.synapses
         names = names.behind(*synapses._own_names())
+        warn_of_two_names(synapses, self.statements)
         waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
         held = held_back(synapses, self.statements, names, waiting)
         assignments = resolve_statements(synapses, self.statements, names, True, held)
