@@ -27,7 +27,7 @@ __all__ = ["Rule", "by_condition", "chosen", "cut_off", "from_arrays", "limited"
 __all__ += ["rule", "thin"]
 
 #: pairs that are looked at in one go: enough for numpy, little enough for memory
-BLOCK = 1 << 18
+BLOCK = 1 << 17
 #: from this probability on it is quicker to ask for every pair than to draw the gaps
 LIKELY = 0.3
 
@@ -106,11 +106,14 @@ def by_condition(condition, p, sizes, evaluate):
     evaluate : callable
         ``evaluate(expression, i, j)`` gives an expression's values for pairs.
     """
+    if condition is None and _is_sure(p):
+        sources, targets = (np.arange(size, dtype=np.int32) for size in sizes)
+        return np.repeat(sources, sizes[1]), np.tile(targets, sizes[0])
     # in a small network every pair has its number, so that a larger p only adds synapses
     few = isinstance(p, float) and p < LIKELY and sizes[0] * sizes[1] > BLOCK
+    find = _drawn if few else _fulfilling
     found = [], []
-    for i, j in _drawn(p, sizes) if few else _fulfilling(condition, sizes, evaluate):
-        i, j = _select(condition, i, j, evaluate) if few else thin(p, i, j, evaluate)
+    for i, j in find(condition, p, sizes, evaluate):
         found[0].append(i)
         found[1].append(j)
     return put_together(found[0]), put_together(found[1])
@@ -127,28 +130,32 @@ def put_together(pieces):
     return whole
 
 
-def _drawn(p, sizes):
+def _drawn(condition, p, sizes, evaluate):
     """Yield the pairs that chance chooses, some at a time, without looking at the others."""
     for pairs in successes(sizes[0] * sizes[1], p):
         i = pairs // sizes[1]
         pairs -= i * sizes[1]
-        yield i.astype(np.int32), pairs.astype(np.int32)
+        yield _select(condition, i.astype(np.int32), pairs.astype(np.int32), evaluate)
 
 
-def _fulfilling(condition, sizes, evaluate):
-    """Yield all pairs that fulfil a condition, some at a time."""
+def _fulfilling(condition, p, sizes, evaluate):
+    """Look at all pairs, some at a time; yield those that fulfil a condition, as chance has it."""
     rows = max(1, BLOCK // sizes[1])
     targets = np.arange(sizes[1], dtype=np.int32)
     for start in range(0, sizes[0], rows):
         sources = np.arange(start, min(start + rows, sizes[0]), dtype=np.int32)
-        if condition is None:
-            yield np.repeat(sources, sizes[1]), np.tile(targets, sources.size)
-            continue
         # what concerns only one end is computed once for all pairs that it has
-        values = evaluate(condition, sources[:, np.newaxis], targets[np.newaxis])
-        fits = np.flatnonzero(chosen(condition, (sources.size, targets.size), values))
-        row, column = np.divmod(fits, targets.size)
-        yield sources[row], targets[column]
+        ends, shape = (sources[:, np.newaxis], targets[np.newaxis]), (sources.size, targets.size)
+        fits = np.broadcast_to(True, shape)
+        if condition is not None:
+            fits = chosen(condition, shape, evaluate(condition, *ends))
+        many = not _is_sure(p) and 2 * np.count_nonzero(fits) > fits.size
+        if many:  # then it is quicker not to pick them out first
+            chances = _chances(p, *ends, evaluate, fits)
+            fits = fits & (generator().random(shape) < chances)
+        row, column = np.divmod(np.flatnonzero(fits), targets.size)
+        i, j = sources[row], targets[column]
+        yield (i, j) if many else thin(p, i, j, evaluate)
 
 
 def _select(condition, i, j, evaluate):
@@ -193,14 +200,23 @@ def limited(expression, p):
 
 def thin(p, i, j, evaluate):
     """Keep each pair with probability p, a number or an expression."""
-    if not isinstance(p, float):
-        expression = p
-        p = np.asarray(evaluate(expression, i, j))
-        p = limited(expression, p)
-    elif p == 1:
+    if _is_sure(p):
         return i, j
-    kept = generator().random(i.size) < p
+    chances = _chances(p, i, j, evaluate)
+    kept = generator().random(i.size) < chances
     return i[kept], j[kept]
+
+
+def _is_sure(p):
+    return isinstance(p, float) and p == 1
+
+
+def _chances(p, i, j, evaluate, fits=True):
+    if isinstance(p, float):
+        return p
+    chances = np.asarray(evaluate(p, i, j))
+    # of pairs that don't count, it does not count either what an expression gives for them
+    return limited(p, chances if np.all(fits) else np.where(fits, chances, 0))
 
 
 class Rule:
