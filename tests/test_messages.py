@@ -1026,6 +1026,25 @@ run(1*ms)""",
 value. In Brian 2 it is the new one without compiler, and the old one with. Use one of the two \
 names.""",
     ),
+    (
+        CELLS,
+        "before = G.v[:]\nrun(1*ms)",
+        """\
+`before` holds no copy of the values of `cells.v`, but these themselves, as in Brian 2: this run \
+changes them. If they are to stay, write `.copy()` behind them.""",
+    ),
+    (
+        CELLS,
+        """\
+kept = []
+@network_operation(dt=0.5*ms)
+def keep():
+    kept.append(G.v[:])
+run(1*ms)""",
+        """\
+What has been kept of `cells.v[:]` in 2 time steps is all the same, as in Brian 2: the values of \
+now. To keep those of each step, write `cells.v[:].copy()`.""",
+    ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),
     (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons: 2.5 is cut off to 2."),

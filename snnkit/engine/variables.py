@@ -97,6 +97,11 @@ class Variable:
     def __repr__(self):
         return f"<variable {self.owner}.{self.name}>"
 
+    @property
+    def shapes(self) -> bool:
+        """Whether operations may depend on its values: as indices, or as times in steps."""
+        return self.kind == "int" or self.name.endswith("delay")
+
     # what Brian 2's variables have, too
 
     @property
@@ -158,6 +163,13 @@ class Reference:
     def chain(self):
         """All variables that must be read to follow the reference, the last one first."""
         return [self.variable] + ([] if self.via is None else self.via.chain)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its values are a whole array that anybody may write to."""
+        variable = self.variable
+        is_whole = self.via is None and variable.base is variable
+        return is_whole and not variable.shared and not variable.read_only
 
     def through(self, index):
         """Return this reference as it is seen from elements that hold `index`, a `Reference`."""

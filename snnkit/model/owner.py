@@ -409,8 +409,8 @@ class VariableOwner(Extensible, Resolver, States):
 
     def _write(self, reference, index, numbers):
         variable = reference.variable
-        if variable.kind == "int" or variable.name.endswith("delay"):
-            self._whole._changed()  # as an index, or a time in steps, it may shape the operations
+        if variable.shapes:
+            self._whole._changed()
         if variable.shared:
             if np.size(numbers) != 1:
                 raise UnusableValueError(f"`{variable.name}` is shared: it takes one value.")

@@ -12,6 +12,7 @@ from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import is_numeric, say_what_is_wrong, wrap
 from ..units.unit import unit_of
 from .strings.namespace import names_of_caller, only
+from .traps.live import note_live
 
 __all__ = ["Indices", "VariableView"]
 
@@ -19,8 +20,10 @@ __all__ = ["Indices", "VariableView"]
 class VariableView(NDArrayOperatorsMixin):
     """A variable of a group, to be read, calculated with, and set in parts.
 
-    Reading an item gives a copy; assigning to an item changes the variable. Items are chosen
-    by number, slice, array, or a condition in a string.
+    Items are chosen by number, slice, array, or a condition in a string. Assigning to an item
+    changes the variable. Reading one gives a copy; but all of them at once, ``G.v[:]``, are the
+    variable's own values, as in Brian 2: they change as it does, and it as they do. A
+    copy is ``G.v[:].copy()``.
 
     Examples
     --------
@@ -115,11 +118,21 @@ class VariableView(NDArrayOperatorsMixin):
             return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         if isinstance(item, slice) and item == slice(None):
-            return self._given(np.array(self._values(names=names))[()])
+            return self._whole(names)
         self._require_elements(item)
         index = self._owner._index(item, names)
         values = self._values(index, names)
         return self._given(values[0] if single and np.ndim(values) else np.array(values))
+
+    def _whole(self, names):
+        """Return all values. As in Brian 2 they are those of the variable itself, if possible."""
+        if not isinstance(self._thing, Reference) or not self._thing.is_open:
+            return self._given(np.array(self._values(names=names))[()])
+        if self._thing.variable.shapes:  # and may be written to from now on
+            self._owner._whole._changed()
+        values = self._given(self._thing.variable.values[:])
+        note_live(values, f"{self._owner.name}.{self._name}")
+        return values
 
     def _given(self, values):
         """Return values with their unit; a single number as one of numpy's."""

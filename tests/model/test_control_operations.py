@@ -214,7 +214,7 @@ def enough(t):
         {ending}
 net = Network(G, S, M, spikes, enough)
 {runner}
-v, t = G.v[:], G.t[:]
+v, t = G.v[:].copy(), G.t[:]
 enough.active = False
 {runner}"""
     )

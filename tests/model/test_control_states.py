@@ -97,7 +97,7 @@ def test_values_of_all_kinds():
         NETWORK
         + """
 G.set_states({'v': '5*mV*(1 + i)', 'n': 7, 's': 1})
-one = G.v[:]
+one = G.v[:].copy()
 G.set_states({'v': [1, 2, 3]}, units=False)
 S.set_states({'w': '(i + j)*nS'})
 (lambda factor: G.set_states({'v': 'factor*mV'}))(9)"""

@@ -55,7 +55,7 @@ S = Synapses(source, G, 'w : 1', on_pre='v_post += w', delay=1*ms)
 S.connect()
 S.w = '1 + 10*i'
 run(3*ms)
-first = G.v[:]
+first = G.v[:].copy()
 run(2*ms)"""
     )
     assert G["first"].tolist() == [12, 12] and G["G"].v[:].tolist() == [13, 13]

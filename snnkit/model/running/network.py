@@ -16,6 +16,7 @@ from ..schedule import in_order, require_places, slots_of_step
 from ..strings.namespace import names_of_caller, only
 from ..summed import require_separate_sums
 from ..traps.again import note_run, warn_of_run
+from ..traps.live import warn_of_alike, warn_of_live
 from ..traps.models import warn_of_models
 from .members import Members, require_complete, with_contained
 from .preparation import Preparation, steps_between
@@ -168,6 +169,7 @@ class Network(Members, Guarded, metaclass=Made):
         ready = self._prepare(things, names, bool(profile))
         if ready is not before:
             warn_of_models(things, names)
+        taken = warn_of_live(names.namespaces)
         here = warn_of_run(self)
         for thing in things:
             if thing._timeline is not self._timeline:
@@ -192,6 +194,7 @@ class Network(Members, Guarded, metaclass=Made):
         if run.reached == last and not run.stopping:
             self._timeline.t_ = end
         note_run(self._timeline, here)
+        warn_of_alike(taken)
         self._profile = _by_name(ready.program) if profile else None
 
     def code(self, namespace=None, level=0) -> str:
