@@ -762,7 +762,7 @@ Put it in brackets: tau='(a + b)'.""",
         NOTHING,
         "Equations('dv/dt = -v/tau : 1', tau=[1, 2]*ms)",
         """\
-`tau` can be replaced by a name, a number or a quantity, not by [1. 2.] ms.
+`tau` can be replaced by a name, a number or a quantity, not by array([1., 2.]) * msecond.
 For a value each, make it a parameter of the model and set it.""",
     ),
     (
@@ -1696,13 +1696,13 @@ Mark one of them `(constant over dt)`: then it is computed once a step.""",
     (
         NOTHING,
         "Quantity(3, dim=volt)",
-        "`dim` is a dimension such as `volt.dim`, not V.",
+        "`dim` is a dimension such as `volt.dim`, not volt.",
     ),
     (
         CELLS,
         "G.v = [1*mV, 2, 3*mV, 4*mV]",
         """\
-`v` takes numbers, not [1. mV, 2, 3. mV, 4. mV].
+`v` takes numbers, not [1. * mvolt, 2, 3. * mvolt, 4. * mvolt].
 All of them need the same unit, for example `[1, 2]*mV`.""",
     ),
     (

@@ -57,7 +57,7 @@ class TraceInspector(Lab):
     TraceInspector(traces=1, samples=500, spikes=4)
     >>> lab.cursor = 10*ms
     >>> lab.values()['v[0]']
-    9.48180838 mV
+    9.48180838 * mvolt
     """
 
     def __init__(self, M, spikes=None, threshold=None, variables=None, elements=None):

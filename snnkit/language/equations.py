@@ -52,7 +52,7 @@ class Equations(Mapping):
     They are a mapping from names of variables to equations:
 
     >>> leak['v'].unit
-    V
+    volt
     >>> sorted(leak.identifiers)
     ['I', 'ms']
     """

@@ -52,7 +52,7 @@ class ShowsSynapses:
         >>> S = Synapses(G, G, 'w : 1', on_pre='v_post += w', delay=1*ms)
         >>> S.connect(i=0, j=1)
         >>> S.pre.get_states(['w', 'delay'])
-        {'w': array([0.]), 'delay': 1. ms}
+        {'w': array([0.]), 'delay': 1. * msecond}
         """
         if vars is None:
             vars = [*self.synapses._state_names(subexpressions, read_only_variables), "delay"]

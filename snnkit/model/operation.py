@@ -34,7 +34,7 @@ class NetworkOperation(Component):
     >>> net = Network(NetworkOperation(times.append, dt=0.4*ms))
     >>> net.run(1*ms)
     >>> times
-    [0. s, 0.4 ms, 0.8 ms]
+    [0. * second, 0.4 * msecond, 0.8 * msecond]
     """
 
     #: it stands for a function, which may have attributes

@@ -88,7 +88,7 @@ class States:
         >>> G = NeuronGroup(2, 'v : volt')
         >>> G.set_states({'v': [1, 2]*mV})
         >>> G.v[:]
-        [1. 2.] mV
+        array([1., 2.]) * mvolt
         """
         values = by_name(values, units, format)
         names = names_of_caller(1, *self._own_names(), level=level)

@@ -5,7 +5,7 @@ unit of the same dimension gives a plain number or a plain array.
 
 >>> from snnkit.units import nA, Mohm, mV
 >>> 10*nA * 5*Mohm
-50. mV
+50. * mvolt
 >>> round(10*nA * 5*Mohm / mV)
 50
 """

@@ -156,7 +156,7 @@ def arange(*args, **kwargs):
 
     >>> from snnkit.units import ms
     >>> arange(0*ms, 1*ms, 0.25*ms)
-    [0.   0.25 0.5  0.75] ms
+    array([0.  , 0.25, 0.5 , 0.75]) * msecond
     """
     bounds = [*args, *(kwargs[name] for name in ("start", "stop", "step") if name in kwargs)]
     dim = _agreed(np.arange, bounds)
@@ -171,7 +171,7 @@ def linspace(start, stop, *args, **kwargs):
 
     >>> from snnkit.units import mV
     >>> linspace(0*mV, 1*mV, 5)
-    [0.   0.25 0.5  0.75 1.  ] mV
+    array([0.  , 0.25, 0.5 , 0.75, 1.  ]) * mvolt
     """
     numbers = np.linspace(plain(start), plain(stop), *args, **kwargs)
     return _wrapped(numbers, _unit_of_first(np.linspace, start, stop))
@@ -182,7 +182,7 @@ def where(condition, *choices, **kwargs):
 
     >>> from snnkit.units import mV
     >>> where([True, False], [1, 2]*mV, -1*mV)
-    [ 1. -1.] mV
+    array([ 1., -1.]) * mvolt
     """
     if len(choices) != 2:
         return np.where(plain(condition), *choices, **kwargs)
@@ -202,7 +202,7 @@ def dot(a, b, **kwargs):
 
     >>> from snnkit.units import mV, nS
     >>> dot([1, 2]*mV, [3, 4]*nS)
-    11. pA
+    11. * pamp
     """
     return wrap(np.dot(plain(a), plain(b), **kwargs), dimension_of(a) * dimension_of(b))
 

@@ -126,7 +126,7 @@ def unit(name: str):
     """Return the unit called `name`, or None.
 
     >>> unit("mV")
-    mV
+    mvolt
     """
     if name not in _made:
         if not name or name.startswith("_"):

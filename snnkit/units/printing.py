@@ -70,7 +70,8 @@ def full_name(symbol, dim) -> str:
     for base, (short, _) in _PRINTED.items():
         prefix = bare.removesuffix(short)
         if bare.endswith(short) and prefix in _STEPS.values() and base ** int(power or 1) is dim:
-            return f"{prefix}{_NAMES[base]}" + (f" ** {power}" if power else "")
+            name = "kilogram" if symbol == "kg" else f"{prefix}{_NAMES[base]}"
+            return name + (f" ** {power}" if power else "")
     for unit in REGISTERED.get(dim, ()):
         if unit.symbol == symbol:
             return unit.name

@@ -35,7 +35,7 @@ class Quantity(RightOperand):
     --------
     >>> from snnkit.units import mV, ms
     >>> [1, 2] * mV
-    [1. 2.] mV
+    array([1., 2.]) * mvolt
     >>> 3*mV + 2*ms
     Traceback (most recent call last):
     ...
@@ -67,12 +67,12 @@ class Quantity(RightOperand):
         Examples
         --------
         >>> Quantity.with_dimensions(3, metre=1, second=-1)
-        3. m/s
+        3. * metre / second
         >>> Quantity.with_dimensions(3, length=1, time=-1)
-        3. m/s
+        3. * metre / second
         >>> from snnkit.units import volt
         >>> Quantity.with_dimensions(3, volt.dim)
-        3. V
+        3. * volt
         """
         return cls(value, dim[0] if dim else from_powers(powers))
 
@@ -187,8 +187,13 @@ class Quantity(RightOperand):
             return str(self)
         return format(plain(self)[()], spec)  # as in Brian 2: a number in SI units
 
-    def __repr__(self):
-        return str(self)
+    def __repr__(self):  # scripts put it into equations: `'v = %r' % V_rest`
+        if self.dim is DIMENSIONLESS:
+            return f"Quantity({np.array2string(plain(self))})"
+        return self.in_best_unit(python_code=True)
+
+    def _repr_pretty_(self, printer, cycle):  # IPython and notebooks
+        printer.text(str(self))
 
     def __str__(self):
         return self.in_best_unit()

@@ -33,7 +33,7 @@ class Unit(Quantity):
     --------
     >>> from snnkit.units import mV, ms
     >>> mV/ms
-    mV/ms
+    mvolt / msecond
     >>> (3*mV).in_unit(mV)
     '3. mV'
     """
@@ -49,6 +49,9 @@ class Unit(Quantity):
 
     def __str__(self):
         return self.symbol
+
+    def __repr__(self):
+        return self.name
 
     @property
     def name(self) -> str:
@@ -153,7 +156,7 @@ def register_new_unit(u):
     >>> from snnkit.units import metre, mmetre, mvolt, volt
     >>> register_new_unit(mvolt/mmetre)
     >>> 2*volt/metre
-    2. mV/mm
+    2. * mvolt / mmetre
     """
     if not isinstance(u, Unit):
         raise UnusableValueError(
@@ -169,6 +172,6 @@ def unit_of(dimension):
 
     >>> from snnkit.units import mV
     >>> unit_of(mV.dim)
-    V
+    volt
     """
     return Unit(1.0, dimension, "" if dimension is DIMENSIONLESS else dimension.symbol)

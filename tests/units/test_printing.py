@@ -57,7 +57,20 @@ SHOWN = [
 
 @pytest.mark.parametrize(("quantity", "text"), SHOWN, ids=[text for _, text in SHOWN])
 def test_best_unit(quantity, text):
-    assert str(quantity) == repr(quantity) == f"{quantity}" == text
+    assert str(quantity) == f"{quantity}" == text
+
+
+@pytest.mark.parametrize(("quantity", "text"), SHOWN, ids=[text for _, text in SHOWN])
+def test_what_repr_gives_is_python(quantity, text):
+    again = eval(repr(quantity), {**units.names.everything(), "inf": np.inf, "array": np.array})
+    assert again.dim is quantity.dim
+    assert np.allclose(np.asarray(again), np.asarray(quantity))
+
+
+def test_quantities_in_equations_that_a_script_puts_together():
+    assert f"v = {-65 * mV!r}" == "v = -65. * mvolt"
+    assert "v = %r" % (3 * nS / um**2) == "v = 3000. * siemens / metre ** 2"  # noqa: UP031
+    assert [3 * mV, mV].__repr__() == "[3. * mvolt, mvolt]"
 
 
 def test_formats():

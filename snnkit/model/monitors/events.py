@@ -244,9 +244,9 @@ class SpikeMonitor(EventMonitor):
     >>> spikes.i[:]
     array([0, 1], dtype=int32)
     >>> spikes.t[:]
-    [1.1 2.1] ms
+    array([1.1, 2.1]) * msecond
     >>> spikes.t['i == 1']
-    [2.1] ms
+    array([2.1]) * msecond
     """
 
     def __init__(

@@ -74,7 +74,7 @@ class MagicNetwork(Network):
     >>> G = NeuronGroup(1, 'v : 1')
     >>> run(10*ms)
     >>> magic_network.t
-    10. ms
+    10. * msecond
     """
 
     def __init__(self):

@@ -54,7 +54,7 @@ class Network(Members, Guarded, metaclass=Made):
     >>> net = Network(G)
     >>> net.run(10*ms)
     >>> net.t
-    10. ms
+    10. * msecond
     >>> net['cells'] is G
     True
     """

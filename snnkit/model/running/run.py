@@ -157,7 +157,7 @@ def stop():
     ...         stop()
     >>> run(1000*ms)
     >>> G.t[:]
-    4.5 ms
+    4.5 * msecond
     """
     for run in _under_way:
         run.stop()

@@ -37,11 +37,11 @@ class TimedArray(Guarded, metaclass=Made):
     >>> start_scope()
     >>> drive = TimedArray([1, 2, 3]*mV, dt=10*ms)
     >>> drive(15*ms)
-    2. mV
+    2. * mvolt
     >>> G = NeuronGroup(1, 'v = drive(t) : volt')
     >>> run(25*ms)
     >>> G.v[0]
-    3. mV
+    3. * mvolt
     """
 
     def __init__(self, values, dt, name=None):
