@@ -38,9 +38,9 @@ def explorer_follows_its_slider(page: Page):
 def p_changes_the_number_of_synapses(page: Page):
     lab = page.locator(".snnkit-connectivitylab").first
     summary = lab.locator(".snnkit-summary")
-    expect(summary).to_contain_text("20 synapses")
+    expect(summary).to_contain_text("18 synapses")
     lab.locator(".noUi-handle").press("ArrowLeft")
-    expect(summary).not_to_contain_text("20 synapses")
+    expect(summary).not_to_contain_text("18 synapses")
 
 
 def a_mistyped_rule_is_pointed_at(page: Page):
