@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..engine.variables import Reference
 from ..language.linear import renamed
 
-__all__ = ["INDEX_OF", "SeesEnds"]
+__all__ = ["INDEX_OF", "OWN", "SeesEnds"]
 
 #: by the end that a suffix stands for, the variable that says which neuron is there
 INDEX_OF = {"_pre": "i", "_post": "j"}

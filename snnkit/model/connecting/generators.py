@@ -17,7 +17,7 @@ PARTNER = "its partner"
 MOST_AT_ONCE = 1 << 26
 
 
-def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
+def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False, bare=()):
     """For each neuron at one end, connect to those that a rule gives.
 
     Parameters
@@ -32,6 +32,8 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
         neurons at the other end.
     skip_if_invalid : bool
         Leave out indices that don't exist, rather than raise.
+    bare : collection of str
+        Names without a suffix that are variables of the neurons at the other end.
 
     Returns
     -------
@@ -49,10 +51,10 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
         fits = evaluate(rule.condition, mine, {**extra, PARTNER: other})
         return chosen(rule.condition, mine.shape, fits)
 
-    checks = [exist, are_chosen] if rule.judges_partner(given) else [exist]
-    if not rule.reads_partner(given):
+    checks = [exist, are_chosen] if rule.judges_partner(given, bare) else [exist]
+    if not rule.reads_partner(given, bare):
         checks.reverse()  # the condition may be what leaves out numbers that no neuron has
-    for mine, extra in _candidates(rule, given, sizes[0], evaluate):
+    for mine, extra in _candidates(rule, given, sizes[0], evaluate, bare):
         value = np.broadcast_to(evaluate(rule.value, mine, extra), mine.shape)
         other = _integers(rule.value, cut_off(rule.value, value, "indices"))
         for check in checks:
@@ -64,9 +66,9 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False):
     return put_together(ends[0]), put_together(ends[1])
 
 
-def _candidates(rule, given, size, evaluate):
+def _candidates(rule, given, size, evaluate, bare):
     """Yield some neurons at a time, each as often as a k is tried for it, and these k."""
-    first = rule.condition is not None and not rule.judges_partner(given)
+    first = rule.condition is not None and not rule.judges_partner(given, bare)
     for start in range(0, size, BLOCK):
         some = np.arange(start, min(start + BLOCK, size))
         for mine, extra in [(some, {})] if rule.variable is None else _tried(rule, some, evaluate):

@@ -8,7 +8,7 @@ from ...engine.variables import Constant, Variable
 from ...errors import UnknownNameError, UnusableValueError, warn
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
-from ..ends import INDEX_OF, SeesEnds
+from ..ends import INDEX_OF, OWN, SeesEnds
 from ..owner import VariableOwner
 from . import rules
 from .generators import PARTNER, by_generator
@@ -82,7 +82,11 @@ class _Search:
         sizes = self.sizes if given == "i" else self.sizes[::-1]
 
         evaluate = from_one_end(self.synapses, self.names, given)
-        mine, other = by_generator(rules.rule(text), given, sizes, evaluate, self.skip)
+        # as in Brian 2 names without a suffix are those of the target
+        target = self.synapses.target
+        theirs = {*target.variables, *target._subexpressions, *target._links} - {*OWN}
+        bare = theirs if given == "i" else ()
+        mine, other = by_generator(rules.rule(text), given, sizes, evaluate, self.skip, bare)
         return (mine, other) if given == "i" else (other, mine)
 
     def copies(self, expression, i, j):

@@ -241,18 +241,22 @@ class Rule:
         self.value, self.variable, self.bounds = value, variable, bounds
         self.condition, self.sample = condition, sample
 
-    def judges_partner(self, given):
+    def judges_partner(self, given, bare=()):
         """Whether the condition is about the neurons at the end that is not given."""
         partner = "j" if given == "i" else "i"
-        return partner in self._names() or self.reads_partner(given)
+        return partner in self._names() or self.reads_partner(given, bare)
 
-    def reads_partner(self, given):
-        """Whether the condition asks for variables of the neurons at the end that is not given."""
+    def reads_partner(self, given, bare=()):
+        """Whether the condition asks for variables of the neurons at the end that is not given.
+
+        Their names end in ``_post`` or ``_pre``, or are among those that are theirs `bare`.
+        """
         suffix = "_post" if given == "i" else "_pre"
-        return any(name.endswith(suffix) for name in self._names())
+        return any(name.endswith(suffix) or name in bare for name in self._names())
 
     def _names(self):
-        return () if self.condition is None else {*self.condition.names} - {"N_pre", "N_post"}
+        names = () if self.condition is None else self.condition.names
+        return {*names} - {"N_pre", "N_post", self.variable}
 
 
 @lru_cache(maxsize=256)
