@@ -7,6 +7,7 @@ and does nothing; what cannot be had raises an error that says what to use inste
 from __future__ import annotations
 
 import warnings
+from typing import ClassVar
 
 from .errors import SnnkitWarning, UnsupportedError
 
@@ -72,6 +73,9 @@ BrianLogger = ignored("BrianLogger")
 
 class _Device(_Named):
     """What Brian 2 runs on. Nothing is built here: `run` has run already."""
+
+    #: scripts hand them on: `device.build(**device.build_options)`
+    build_options: ClassVar[dict] = {}
 
     def run(self, directory=None, results_directory=None, with_output=True, run_args=None):
         """Refuse to run again with other values: there is no program that could."""

@@ -91,4 +91,6 @@ def __getattr__(name):
         return _import_module(f"{__name__}.{name}")
     if name == "__version__":
         return "2.9.0"  # whose language this is: scripts ask whether it is new enough
+    if name == "__version_tuple__":
+        return 2, 9, 0
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -404,6 +404,11 @@ class SpikeGeneratorGroup(Population):
         times = np.minimum(self._times, LAST_STEP * dt)
         steps = runtime.timestep(times, dt)
         period = 0 if self._period is None else self._steps_of_period(dt)
+        if period and (steps >= period).any():
+            raise UnusableValueError(
+                f"A spike of `{self._name}` at {wrap(times.max(), SECOND)} falls, in time steps of "
+                f"{self._clock.dt}, into the next period: it would be lost."
+            )
         event, when, order = self.event_named("spike"), *self.event_schedule("spike")
         return [Emit(self._name, when, event, self._by_step(steps), period, order=order)]
 

@@ -269,7 +269,7 @@ class VariableOwner(Extensible, Resolver, States):
             thing = self._readable(name[:-1])
             if is_numeric(value):
                 value = plain(value) * _unit(thing.dim)
-            self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()))
+            self._set(name[:-1], slice(None), value, names_of_caller(1, *self._own_names()), True)
         elif self._is_part(name):
             warn(
                 f"`{self._name}.{name} = {value!r}` hides what is called `{name}` here, and does "
@@ -311,8 +311,11 @@ class VariableOwner(Extensible, Resolver, States):
     def __dir__(self):
         return sorted({*super().__dir__(), *self._known_names()})
 
-    def _set(self, name, item, value, names):
-        """Set a variable; nothing changes if anything is wrong."""
+    def _set(self, name, item, value, names, bare=False):
+        """Set a variable; nothing changes if anything is wrong.
+
+        What a string gives has any unit if it is `bare`: a number of SI units, as of ``G.v_``.
+        """
         if name in self._subexpressions:
             raise UnusableValueError(
                 f"`{name}` is computed from an equation: set the variables it depends on."
@@ -329,7 +332,8 @@ class VariableOwner(Extensible, Resolver, States):
             if variable.shared:
                 self._require_shared(name, expression, names)
                 index = np.arange(1)
-            numbers = self._evaluate(expression, index, names, variable.dim, f"`{name}`")
+            dim = None if bare else variable.dim
+            numbers = self._evaluate(expression, index, names, dim, f"`{name}`")
             if variable.kind == "int" and not _are_integers(np.trunc(numbers)):
                 raise expression.error(
                     UnusableValueError, f"`{name}` is an integer: this gives none that it can hold."

@@ -40,6 +40,7 @@ from .strings.resolving import TIMES
 from .strings.telling_time import told_by
 from .summed import summed_target
 from .traps.again import note_connection, warn_of_connection
+from .view import VariableView
 
 __all__ = ["Synapses"]
 
@@ -313,14 +314,20 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         return len(self.target)
 
     @property
-    def N_incoming(self) -> np.ndarray:
+    def N_incoming(self) -> VariableView:
         """For each synapse, how many synapses end at its target neuron."""
-        return self.N_incoming_post[self.variables["j"].values]
+        return VariableView(self, "N_incoming", self._count("N_incoming"))
 
     @property
-    def N_outgoing(self) -> np.ndarray:
+    def N_outgoing(self) -> VariableView:
         """For each synapse, how many synapses begin at its source neuron."""
-        return self.N_outgoing_pre[self.variables["i"].values]
+        return VariableView(self, "N_outgoing", self._count("N_outgoing"))
+
+    def _count(self, name):
+        incoming = name == "N_incoming"
+        counts, end = (self.N_incoming_post, "j") if incoming else (self.N_outgoing_pre, "i")
+        more = {"constant": True, "read_only": True, "values": counts[self.variables[end].values]}
+        return Reference(Variable(self._name, name, dtype=np.int32, **more))
 
     @property
     def N_incoming_post(self) -> np.ndarray:
@@ -341,9 +348,7 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
             group = self.source if name == "N_pre" else self.target
             return Constant(f"{self._name}_{name}", len(group))
         if name in ("N_incoming", "N_outgoing"):
-            counts = getattr(self, name)
-            variable = Variable(self._name, name, dtype=int, constant=True, values=counts)
-            return Reference(variable)
+            return self._count(name)
         return super()._meaning(name, expression, names, locals_)
 
     def _known_names(self):
@@ -354,9 +359,9 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
 
     # --- setting variables ---
 
-    def _set(self, name, item, value, names):
+    def _set(self, name, item, value, names, bare=False):
         self._require_some(name)
-        super()._set(name, item, value, names)
+        super()._set(name, item, value, names, bare)
 
     def _check_values(self, name, numbers):
         if name == "delay" or name.endswith(".delay"):

@@ -114,6 +114,7 @@ class VariableView(NDArrayOperatorsMixin):
         return self._read(item, self._names(1))
 
     def _read(self, item, names):
+        item = item._as_index(self._owner) if hasattr(item, "_as_index") else item
         if isinstance(item, tuple) and any(part is None or part is ... for part in item):
             return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
@@ -142,12 +143,14 @@ class VariableView(NDArrayOperatorsMixin):
         self._change(item, value, self._names(1))
 
     def _change(self, item, value, names):
+        item = item._as_index(self._owner) if hasattr(item, "_as_index") else item
         self._require_elements(item)
-        if self.dim is not self._thing.dim and not isinstance(value, str):
+        bare = self.dim is not self._thing.dim
+        if bare and not isinstance(value, str):
             if not is_numeric(value):
                 raise UnusableValueError(f"`{self._name}_` takes numbers, not {value!r}.")
             value = wrap(np.asarray(value, float), self._thing.dim)
-        self._owner._set(self._name, item, value, names)
+        self._owner._set(self._name, item, value, names, bare)
 
     def _with_more_axes(self, item):
         """Index with None or ``...``: numpy's way to add an axis."""
@@ -230,7 +233,7 @@ class VariableView(NDArrayOperatorsMixin):
                 value = _calculated(ufunc, self[:], other)
             else:
                 raise UnusableValueError(f"`{self._name}` takes numbers, not {other!r}.")
-            self._owner._set(self._name, slice(None), value, names)
+            self._change(slice(None), value, names)
             return self
 
         return change

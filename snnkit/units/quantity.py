@@ -410,7 +410,7 @@ def is_fit_for(value, dim) -> bool:
 
 def _fits_a_sum(value, dim):
     mine = dimension_of(value)
-    return mine is dim or (mine is DIMENSIONLESS and np.ndim(value) == 0 and float(value) == 0)
+    return mine is dim or (mine is DIMENSIONLESS and is_numeric(value) and not np.any(value))
 
 
 def _is_no_value(thing):
@@ -418,9 +418,9 @@ def _is_no_value(thing):
 
 
 def _is_unitless_constant(value):
-    """0, inf and nan mean the same in every unit."""
+    """0, inf and nan mean the same in every unit; so does an array of zeros."""
     if np.ndim(value) != 0:
-        return False
+        return is_numeric(value) and not np.any(value)
     number = float(value)
     return number == 0 or not isfinite(number)
 
@@ -534,6 +534,7 @@ def _same_dimension(ufunc, inputs, dims):
     fits = is_fit_for if compare else _fits_a_sum
     for value in inputs:
         if not fits(value, dim):
+            _say_what_is_no_number(inputs)
             verb = "compare" if compare else _SAME[ufunc]
             raise DimensionMismatchError(
                 f"Cannot {verb} {_with_unit(inputs[0])} and {_with_unit(inputs[1])}.",

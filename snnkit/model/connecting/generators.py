@@ -54,7 +54,8 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False, bare=()):
     checks = [exist, are_chosen] if rule.judges_partner(given, bare) else [exist]
     if not rule.reads_partner(given, bare):
         checks.reverse()  # the condition may be what leaves out numbers that no neuron has
-    for mine, extra in _candidates(rule, given, sizes[0], evaluate, bare):
+    first = rule.condition is not None and not rule.judges_partner(given, bare)
+    for mine, extra in _candidates(rule, first, sizes[0], evaluate, skip_if_invalid):
         value = np.broadcast_to(evaluate(rule.value, mine, extra), mine.shape)
         other = _integers(rule.value, cut_off(rule.value, value, "indices"))
         for check in checks:
@@ -66,12 +67,15 @@ def by_generator(rule, given, sizes, evaluate, skip_if_invalid=False, bare=()):
     return put_together(ends[0]), put_together(ends[1])
 
 
-def _candidates(rule, given, size, evaluate, bare):
-    """Yield some neurons at a time, each as often as a k is tried for it, and these k."""
-    first = rule.condition is not None and not rule.judges_partner(given, bare)
+def _candidates(rule, first, size, evaluate, skip):
+    """Yield some neurons at a time, each as often as a k is tried for it, and these k.
+
+    If the condition comes `first`, they fulfil it.
+    """
     for start in range(0, size, BLOCK):
         some = np.arange(start, min(start + BLOCK, size))
-        for mine, extra in [(some, {})] if rule.variable is None else _tried(rule, some, evaluate):
+        tried = [(some, {})] if rule.variable is None else _tried(rule, some, evaluate, skip)
+        for mine, extra in tried:
             if first:
                 fits = chosen(rule.condition, mine.shape, evaluate(rule.condition, mine, extra))
                 mine, extra = mine[fits], _take(extra, fits)
@@ -82,10 +86,10 @@ def _take(extra, which):
     return {name: values[which] for name, values in extra.items()}
 
 
-def _tried(rule, mine, evaluate):
+def _tried(rule, mine, evaluate, skip):
     """Yield the neurons with all k of their ranges, so many at a time as memory likes."""
     start, step, count = _ranges(rule, mine, evaluate)
-    wanted = None if rule.sample is None else _wanted(rule.sample, mine, count, evaluate)
+    wanted = None if rule.sample is None else _wanted(rule.sample, mine, count, evaluate, skip)
     total = (count if wanted is None else wanted).cumsum()
     cuts = np.searchsorted(total, np.arange(BLOCK, total[-1] + BLOCK, BLOCK), side="right")
     for cut in np.split(np.arange(mine.size), np.unique(cuts)):
@@ -118,13 +122,15 @@ def _ranges(rule, mine, evaluate):
     return start, step, count
 
 
-def _wanted(sample, mine, count, evaluate):
-    """Return how many numbers to draw from the range of each neuron."""
+def _wanted(sample, mine, count, evaluate, skip):
+    """Return how many numbers to draw from the range of each neuron: if need be, `skip` some."""
     how, expression = sample
     wanted = np.broadcast_to(np.asarray(evaluate(expression, mine, {})), mine.shape)
     if how == "p":
         return generator().binomial(count, limited(expression, wanted))
     wanted = _integers(expression, wanted)
+    if skip:
+        wanted = wanted.clip(0, count)
     if (wanted < 0).any() or (wanted > count).any():
         raise expression.error(
             UnusableValueError,

@@ -160,7 +160,7 @@ class Pairs(SeesEnds, VariableOwner):
         object.__setattr__(self, "_clock", synapses.clock)
         object.__setattr__(self, "_timeline", synapses._timeline)
         object.__setattr__(self, "_size", len(next(iter(ends.values()))))
-        object.__setattr__(self, "_subexpressions", {})
+        object.__setattr__(self, "_subexpressions", synapses._subexpressions)
         object.__setattr__(self, "_links", {})
         arrays = {**ends, **(extra or {})}
         variables = {

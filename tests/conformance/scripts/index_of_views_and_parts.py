@@ -22,3 +22,8 @@ results = {'w': S.w.get_item('w > limit'), 'chosen': S.w.get_item('w > limit', n
            'ends': array([cells.start, cells.stop, part.start, part.stop, S.pre.source.N, S.pre.target.N]), 'when': array(S.pre.when),
            'count': array(trace.count), 'values': array(trace.values), 'event': array(trace.event), 'some': array(some.w),
            'recorded': trace.n_indices}
+whole = NeuronGroup(10, 'v : 1')
+some = whole[4:9]
+whole.v[some] = 3
+whole.v[some] = '2*v + i'
+results.update(whole=array(whole.v), some=array(whole.v[some]))
