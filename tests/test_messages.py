@@ -1045,6 +1045,30 @@ run(1*ms)""",
 What has been kept of `cells.v[:]` in 2 time steps is all the same, as in Brian 2: the values of \
 now. To keep those of each step, write `cells.v[:].copy()`.""",
     ),
+    (
+        NOTHING,
+        """\
+G = SpikeGeneratorGroup(2, [0, 1], [1, 2]*ms, name='input')
+run(5*ms)
+G.set_spikes([0, 1], [3, 7]*ms)""",
+        """\
+1 of the spike times of `input` are over: it is at t = 5. ms. Such spikes are not fired; add \
+`input.t` to times that count from now.""",
+    ),
+    (
+        NOTHING,
+        """\
+G = SpikeGeneratorGroup(1, [0, 0], [0.1, 0.99999]*ms, period=1*ms, name='input')
+run(1*ms)""",
+        """\
+A spike of `input` at 0.99999 ms falls, in time steps of 100. us, into the next period: it would \
+be lost.""",
+    ),
+    (
+        CELLS,
+        "SpikeMonitor(G, record=False, name='counts').t",
+        "`counts` has `record=False`: it counts events, and keeps no `t`.",
+    ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),
     (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons: 2.5 is cut off to 2."),

@@ -10,7 +10,7 @@ from ..calls import told
 from ..engine import runtime
 from ..engine.plan import Assign, Emit
 from ..engine.variables import Constant, Resolved
-from ..errors import IndexRangeError, UnknownVariableError, UnusableValueError, did_you_mean
+from ..errors import IndexRangeError, UnknownVariableError, UnusableValueError, did_you_mean, warn
 from ..language.functions import Function
 from ..language.linear import multiply
 from ..language.parse import parse
@@ -372,7 +372,18 @@ class SpikeGeneratorGroup(Population):
             raise UnusableValueError("Spike times are finite, and not negative.")
         self._period = _period(period, times)
         self._indices, self._times = indices.astype(np.int64), times
+        self._warn_of_past()
         self._changed()
+
+    def _warn_of_past(self):
+        now = 0.0 if self._timeline is None else self._timeline.t_
+        past = np.count_nonzero(self._times < now - NEAR * self._clock.dt_)
+        if past and self._period is None:
+            warn(
+                f"{past} of the spike times of `{self._name}` are over: it is at t = "
+                f"{wrap(now, SECOND)}. Such spikes are not fired; add `{self._name}.t` to times "
+                "that count from now."
+            )
 
     def _state(self):
         period = np.array([] if self._period is None else [self._period])

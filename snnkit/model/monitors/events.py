@@ -83,7 +83,8 @@ class EventMonitor(Component, Recorded):
         self.record_variables = _names(source, variables)
         self._refuse_hidden(self.record_variables)
         dtypes = {name: dtype_of(source, name) for name in self.record_variables}
-        self._kept = EventRecords(dtypes, len(source), record)
+        # as in Brian 2, variables are kept even where times and indices are not
+        self._kept = EventRecords(dtypes, len(source), record or bool(dtypes))
         #: takes note of events; see `EventRecords`
         self.append = self._kept.append
 
@@ -163,22 +164,27 @@ class EventMonitor(Component, Recorded):
         return self.i, self.t_
 
     def _view(self, name, with_unit=True):
-        if not self.record:
-            raise UnknownVariableError(
-                f"`{self.name}` has `record=False`: it counts events, and keeps no `{name}`."
-            )
+        if not self.record and name in ("t", "i"):
+            raise self._not_kept(name)
         dims = {name: self.source._readable(name).dim for name in self.record_variables}
         return Recording(self, {"t": SECOND, "i": DIMENSIONLESS, **dims}).view(name, with_unit)
+
+    def _not_kept(self, name):
+        return UnknownVariableError(
+            f"`{self._name}` has `record=False`: it counts events, and keeps no `{name}`."
+        )
 
     def _column(self, name):
         return self._kept.array(name)
 
     @property
     def _recordings(self):
-        kept = ["t", "i", *self.record_variables] if self.record else []
-        return [*kept, "count", "N"]
+        kept = ["t", "i"] if self.record else []
+        return [*kept, *self.record_variables, "count", "N"]
 
     def __getattr__(self, name):
+        if name in ("t", "i", "t_", "it", "it_"):  # their properties have found nothing
+            raise self._not_kept(name)
         known = self.__dict__.get("record_variables", ())
         bare = name if name in known else name[:-1] if name.endswith("_") else name
         if name.startswith("_") or bare not in known:
