@@ -28,17 +28,21 @@ class Resting:
     def __init__(self, last, awake, duration, step, dt):
         self.awake, self.steps = awake, max(int(timestep(duration, dt)), 1)
         wakes = step + self.steps - timestep(step * dt - last, dt)
-        awake[:] = wakes <= step
-        waiting = np.flatnonzero(~awake)
+        # `awake` is left for `wake` to change: until then others see what is in it, as in Brian 2
+        waiting = np.flatnonzero(~awake | (wakes > step))
+        wakes[waiting] = np.maximum(wakes[waiting], step)
         waiting = waiting[wakes[waiting].argsort(kind="stable")]
         self.queue = np.empty(2 * awake.size + 16, np.int64)
         self.head, self.tail = 0, waiting.size
         self.queue[: self.tail] = waiting
         steps, counts = np.unique(wakes[waiting], return_counts=True)
         self.due = dict(zip(steps.tolist(), counts.tolist(), strict=True))
+        self.begin = step
 
     def wake(self, step):
         """End the refractory period of those whose time has come."""
+        if step == self.begin:
+            self.awake[self.now] = False
         count = self.due.pop(step, 0)
         if count:
             head = self.head

@@ -224,6 +224,9 @@ class _Printer:
         asleep = _Asleep(sheet, operation)
         first, last = asleep.first, asleep.last
         step = sheet.time["step"]
+        starts = f"{step} == {asleep.begin}"
+        with sheet.block(f"if {starts}:"), sheet.block(f"for k in range({first}, {last}):"):
+            sheet.line(f"{sheet.element(operation.awake, f'{asleep.neurons}[k]')} = False")
         due = f"{first} != {last} and {asleep.steps}[{first}] == {step}"
         with sheet.block(f"while {due}:"):
             neuron = f"{asleep.neurons}[{first}]"
@@ -398,7 +401,7 @@ class _Printer:
 
 
 class _Asleep:
-    """The queue of refractory neurons, in the order in which they wake."""
+    """The queue of refractory neurons, in the order in which they wake, and the first step."""
 
     def __init__(self, sheet, operation):
         owner, every = operation.owner, operation.every
@@ -413,7 +416,7 @@ class _Asleep:
         neurons, steps = np.zeros(room, np.int64), np.zeros(room, np.int64)
         self.neurons = sheet.fixed(f"sleepers_of_{owner}", neurons)
         self.steps = sheet.fixed(f"waking_steps_of_{owner}", steps)
-        ends = np.zeros(2, np.int64)
+        ends = np.zeros(3, np.int64)
 
         def fall_asleep(run):
             first = -(-run.first_step // every)
@@ -421,10 +424,10 @@ class _Asleep:
             after = run.ahead[period] * length
             resting = Resting(last.values, awake.values, after, first, length)
             due = sorted(resting.due)
-            ends[:] = 0, resting.now.size
+            ends[:] = 0, resting.now.size, first
             neurons[: resting.now.size] = resting.now
             steps[: resting.now.size] = np.repeat(due, [resting.due[step] for step in due])
             return ends
 
         name = sheet.at_start(f"queue_of_{owner}", "int64[:]", fall_asleep)
-        self.first, self.last = f"{name}[0]", f"{name}[1]"
+        self.first, self.last, self.begin = f"{name}[0]", f"{name}[1]", f"{name}[2]"
