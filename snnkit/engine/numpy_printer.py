@@ -313,6 +313,8 @@ def _record_spikes(writer, operation):
             numpy_text(value, writer.spell(value, event, size=f"{event}.size"))
             for value in operation.values
         ]
+        # the array of a variable that is shared by all changes later on
+        spelled = [f"{text}.copy()" if text.isidentifier() else text for text in spelled]
         writer.line(f"{append}(({', '.join([writer.time['t'], event, *spelled])}))")
 
 
