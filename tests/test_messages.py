@@ -2067,6 +2067,17 @@ run(1*ms)""",
 The time steps of `late` are 50. us, but the spikes of `cells` arrive in its time steps of \
 100. us. To give all one clock, set `defaultclock.dt`.""",
     ),
+    (
+        "",
+        """\
+G = NeuronGroup(3, 'v : 1', events={'high': 'v > 1'}, name='cells')
+M = EventMonitor(G[1:], 'high', name='seen')
+run(1*ms)""",
+        """\
+`seen` records `high` of `cells_1_to_3` one time step late, in Brian 2, too: of a part it looks in \
+'thresholds', order 2, before what happens in 'after_thresholds', order 0. Write \
+`when='after_thresholds', order=1`.""",
+    ),
 ]
 
 

@@ -159,8 +159,8 @@ class Subgroup(VariableOwner, RunsRegularly):
         return Event(event.name, event.latest, (self._start, self._stop))
 
     def event_schedule(self, name) -> tuple:
-        """Return when in a time step it is found out whether an event occurs."""
-        return self._whole.event_schedule(name)
+        """Return when monitors look, unless told: in Brian 2, whenever the event is found out."""
+        return "thresholds", self._whole.order + 1
 
     def guarded(self):
         whole = self._whole.guarded()

@@ -447,6 +447,26 @@ def test_spikes_that_arrive_in_coarser_steps():
     assert told(groups.format(0.1, 0.1, "'dg/dt = -g/ms : 1 (clock-driven)', dt=0.2*ms")) == []
 
 
+# --- events of a part that are found out late -----------------------------------------------------
+
+
+def test_events_of_a_part_that_are_seen_a_step_late():
+    group = (
+        "G = NeuronGroup(3, 'v : 1', threshold='v > 1', reset='v = 0', events={'e': 'v > 0'},\n"
+        "                name='G')\n"
+    )
+    [(line, message)] = told(group + "M = EventMonitor(G[1:], 'e', name='M')\nrun(1*ms)")
+    assert line == 4 and message.startswith("`M` records `e` of `G_1_to_3` one time step late")
+    assert message.endswith("Write `when='after_thresholds', order=1`.")
+    asked = "M = EventMonitor(G[1:], 'e', when='after_thresholds', order=1)\nrun(1*ms)"
+    for fine in (
+        asked,
+        "M = EventMonitor(G, 'e')\nrun(1*ms)",
+        "M = SpikeMonitor(G[1:])\nrun(1*ms)",
+    ):
+        assert told(group + fine) == []
+
+
 # --- parameters that have the name of a variable outside ------------------------------------------
 
 

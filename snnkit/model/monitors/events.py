@@ -77,8 +77,8 @@ class EventMonitor(Component, Recorded):
         require_event(source, event, f"{'An' if event != 'spike' else 'A'} {type(self).__name__}")
         record = _all_or_none(record, type(self).__name__)
         self.source, self.event, self.record = source, event, record
-        place, rank = source.event_schedule(event)
-        self.when = place_in_step(place if when is None else when)
+        place, rank = source.event_schedule(event) if when is None else (when, -1)
+        self.when = place_in_step(place)
         self.order = rank + 1 if order is None else order
         self.record_variables = _names(source, variables)
         self._refuse_hidden(self.record_variables)

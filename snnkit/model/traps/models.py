@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .clocks import warn_of_clocks
 from .doubles import warn_of_doubles
+from .late import warn_of_late
 from .thresholds import warn_of_thresholds
 
 __all__ = ["warn_of_models"]
@@ -22,3 +23,4 @@ def warn_of_models(things, names):
     warn_of_thresholds(things, names)
     warn_of_clocks(things)
     warn_of_doubles(things, names)
+    warn_of_late(things)
