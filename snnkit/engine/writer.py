@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import keyword
 import re
 from contextlib import contextmanager
 
@@ -17,7 +18,7 @@ __all__ = ["Writer"]
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
 _RESERVED |= {"BaseException", "began", "kept", "here"}
-_RESERVED |= {"propagation", "refractory", "records", "binomial"}
+_RESERVED |= {"propagation", "refractory", "records", "binomial", *keyword.kwlist}
 _NUMBERED = re.compile(r"(buffer|fixed|decay|step_of|t_of|dt_of)_\d+(_\d+)?$")
 
 

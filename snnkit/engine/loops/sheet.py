@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from contextlib import contextmanager
 
@@ -15,7 +16,7 @@ from ..writer import Writer
 __all__ = ["Ahead", "AtStart", "Sheet", "Unsupported"]
 
 #: names that the generated function uses itself
-_RESERVED = set(
+_RESERVED = set(keyword.kwlist) | set(
     "place now step last_step t dt k m n s r slot entry begin end synapse source target number "
     "elapsed awake stream trouble run prepare range float int bool random place_ later "
     "uniform".split()
