@@ -2068,6 +2068,14 @@ The time steps of `late` are 50. us, but the spikes of `cells` arrive in its tim
 100. us. To give all one clock, set `defaultclock.dt`.""",
     ),
     (
+        CONNECTED,
+        "store()\nS.delay = 2*ms\nrestore()",
+        """\
+The delays of `wires` are others now than they were when this state was stored. They stay as they \
+are, in Brian 2, too: `restore` brings back variables, and the spikes on their way. To have other \
+delays, set them.""",
+    ),
+    (
         "",
         """\
 G = NeuronGroup(3, 'v : 1', events={'high': 'v > 1'}, name='cells')

@@ -40,6 +40,7 @@ from .strings.resolving import TIMES
 from .strings.telling_time import told_by
 from .summed import summed_target
 from .traps.again import note_connection, warn_of_connection
+from .traps.telling import first_time
 from .view import VariableView
 
 __all__ = ["Synapses"]
@@ -495,7 +496,12 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         return ""
 
     def _set_state(self, state):
-        """Go back to a state; synapses that have been made since are gone."""
+        """Go back to a state; synapses that have been made since are gone.
+
+        As in Brian 2 delays stay as they are, so that a script may set one before each `restore`.
+        """
+        names = [pathway.delay_name for pathway in self._pathways.values()]
+        delays = {name: self.variables[name].values.copy() for name in names}
         self._size = len(state["i"])
         if self._records is not None:
             self._place(records(self._records.dtype.names, self._size))
@@ -504,7 +510,20 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
                 variable.values[:] = state[name]
             else:
                 variable.values = state[name].copy()
+        for name, values in delays.items():
+            self._keep_delays(name, values)
         self._changed()
+
+    def _keep_delays(self, name, values):
+        then = self.variables[name].values[: values.size]
+        values = values[: then.size]
+        if not np.array_equal(then, values) and first_time(self, "delays"):
+            warn(
+                f"The delays of `{self._name}` are others now than they were when this state was "
+                "stored. They stay as they are, in Brian 2, too: `restore` brings back variables, "
+                "and the spikes on their way. To have other delays, set them."
+            )
+        then[:] = values
 
     # --- what happens in a time step ---
 

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from snnkit import SnnkitError, UnusableValueError
+from snnkit import SnnkitError, SnnkitWarning, UnusableValueError
 
 from ..snippets import play
 
@@ -74,7 +74,6 @@ def test_what_follows_is_what_would_have_followed(network, filename, tmp_path):
     exec(
         f"""
 G.v, G.n, G.common, S.w, S.x = 0.5, 7, 3, 0, 5
-S.delay = 0.4*ms
 P.set_spikes([0, 0, 0], [1, 2, 3]*ms)
 run(3*ms)
 restore('here', {where})""",
@@ -85,6 +84,17 @@ restore('here', {where})""",
         exec("run(11*ms)", scope)
         assert_same(everything(scope), reference)
         exec(f"restore('here', {where})", scope)
+
+
+def test_delays_stay_as_they_are():
+    """As in Brian 2: a script may set another delay before each `restore`."""
+    network = USUAL + "store()\nrun(5*ms)\nS.delay = '(i + 2)*0.4*ms'\nT.delay = 1*ms\n"
+    with pytest.warns(SnnkitWarning, match="The delays of `wires` are others now than they were"):
+        scope = play(network + "restore()\nrun(9*ms)")
+    assert np.array_equal(scope["S"].delay_, (scope["S"].i[:] + 2) * 0.4e-3)
+    assert scope["T"].delay_ == 1e-3
+    fresh = USUAL + "S.delay = '(i + 2)*0.4*ms'\nT.delay = 1*ms\nrun(9*ms)"
+    assert_same(everything(scope), everything(play(fresh)))
 
 
 def test_another_process_goes_on_from_the_file(tmp_path):
