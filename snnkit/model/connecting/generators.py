@@ -129,14 +129,15 @@ def _wanted(sample, mine, count, evaluate, skip):
     if how == "p":
         return generator().binomial(count, limited(expression, wanted))
     wanted = _integers(expression, wanted)
-    if skip:
-        wanted = wanted.clip(0, count)
-    if (wanted < 0).any() or (wanted > count).any():
+    possible = np.clip(wanted, 0, count)
+    wrong = np.flatnonzero(possible != wanted)
+    if wrong.size and not skip:
         raise expression.error(
             UnusableValueError,
-            f"Cannot draw {wanted.max()} different numbers out of {count[wanted.argmax()]}.",
+            f"Cannot draw {wanted[wrong[0]]} different numbers out of {count[wrong[0]]}.",
+            hint="To draw as many as there are, write `skip_if_invalid=True`.",
         )
-    return wanted
+    return possible
 
 
 def _integers(expression, values):
