@@ -69,7 +69,7 @@ class Recording(VariableOwner):
         # the time of a row, not that of the network
         return self._refer(name) or super()._meaning(name, expression, names, locals_)
 
-    def _set(self, name, item, value, names):
+    def _set(self, name, item, value, names, bare=False):
         raise UnusableValueError(f"`{name}` of `{self.name}` was recorded: it can only be read.")
 
 
