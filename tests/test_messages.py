@@ -1064,11 +1064,6 @@ run(1*ms)""",
 A spike of `input` at 0.99999 ms falls, in time steps of 100. us, into the next period: it would \
 be lost.""",
     ),
-    (
-        CELLS,
-        "SpikeMonitor(G, record=False, name='counts').t",
-        "`counts` has `record=False`: it counts events, and keeps no `t`.",
-    ),
     # --- numbers ---------------------------------------------------------------------------------
     (NOTHING, "NeuronGroup(0, 'v : 1')", "N is a whole number of neurons, at least 1, not 0."),
     (NOTHING, "NeuronGroup(2.5, 'v : 1')", "N is a whole number of neurons: 2.5 is cut off to 2."),
@@ -1525,7 +1520,7 @@ Write `int(condition) * a + int(not condition) * b` instead.""",
 I don't know a function `max`.
     max(v, 1*mV)
     ^^^
-For the larger of two values write `clip(a, b, inf)`.""",
+For the larger value write `clip(a, b, inf)`, with units `clip(a, b, inf*mV)`.""",
     ),
     (
         CELLS,
@@ -2066,6 +2061,41 @@ run(1*ms)""",
         """\
 The time steps of `late` are 50. us, but the spikes of `cells` arrive in its time steps of \
 100. us. To give all one clock, set `defaultclock.dt`.""",
+    ),
+    (
+        CELLS,
+        "G.v = '-v/(10 ms)'",
+        """\
+Cannot read this: an operator is missing here.
+    -v/(10 ms)
+           ^
+To multiply, write `*`: `10*ms`.""",
+    ),
+    (
+        CELLS + "from numpy import minimum as min\n",
+        "G.v = 'min(v, 3*mV)'",
+        """\
+`min` is not part of the model language.
+    min(v, 3*mV)
+    ^^^
+For the smaller value write `clip(a, -inf, b)`, with units `clip(a, -inf*mV, b)`.""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, on_pre='v += 1*mV', delay=2*ms, name='wires')
+S.connect()
+S.delay = 'i*ms'""",
+        """\
+`delay` is shared by all, but this has a value for each.
+    i*ms
+    ^^^^
+For a delay each, make `wires` without `delay=`, and set it later.""",
+    ),
+    (
+        CELLS,
+        "SpikeMonitor(G, record=False, name='counter').t",
+        "`counter` has `record=False`: it counts events, and keeps no `t`.",
     ),
     (
         CONNECTED,

@@ -28,6 +28,7 @@ _LOOKALIKE = re.compile(f"[{re.escape(''.join(_ALIKE))}]")
 _SINGLE_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
 _FOREIGN = re.compile(r"<>|&&|\|\||=>|=<|=!|!(?!=)")
 _NUMBER_AND_NAME = re.compile(r"(?<![\w.])(\d+\.?\d*(?:[eE][-+]?\d+)?)([^\W\d]\w*)")
+_SIDE_BY_SIDE = re.compile(r"([\w.]+|\))(?=\s+([\w.]+))")
 _ENDS_OPEN = re.compile(r"(?:[-+*/%<>=(,]|\b(?:and|or|not))$")
 _CONDITIONAL = "Write `int(condition) * a + int(not condition) * b` instead."
 
@@ -109,10 +110,24 @@ def _missing_operator(text, column):
         before = re.search(r"([\w.]+|\))\s*$", text[:column])
         after = re.match(r"\s*([\w.]+|\()", text[column:])
         if before is None or after is None:
-            return None
+            return _side_by_side(text, column)
         left, right, place = before[1], after[1], column + after.start(1)
     if iskeyword(left) or iskeyword(right):
         return None
+    return _between(left, right, place)
+
+
+def _side_by_side(text, column):
+    """In brackets, Python's parser stops where the first of the two values begins."""
+    for found in _SIDE_BY_SIDE.finditer(text, column):
+        left, right = found.groups()
+        if not iskeyword(left) and not iskeyword(right):
+            return _between(left, right, found.start(2))
+    return None
+
+
+def _between(left, right, place):
+    """Say what is missing between two values."""
     if left[-1].isdecimal() and (right in ("e", "E") or right[0] in "._"):
         return f"`{left}{right}` is no number", place, "Write for example `1.5` or `1e-3`."
     if left in FUNCTIONS:

@@ -380,7 +380,12 @@ class VariableOwner(Extensible, Resolver, States):
                 UnusableValueError,
                 f"`{name}` is shared by all, but this has a value for each.",
                 expression.tree,
+                self._how_to_have_each(name),
             )
+
+    def _how_to_have_each(self, name):
+        """Return how a variable that is shared could have a value for each element instead."""
+        return ""
 
     def _numbers(self, name, variable, value):
         if isinstance(value, VariableView):
@@ -417,7 +422,10 @@ class VariableOwner(Extensible, Resolver, States):
             self._whole._changed()
         if variable.shared:
             if np.size(numbers) != 1:
-                raise UnusableValueError(f"`{variable.name}` is shared: it takes one value.")
+                raise UnusableValueError(
+                    f"`{variable.name}` is shared: it takes one value.",
+                    hint=self._how_to_have_each(variable.name),
+                )
             variable.values[0] = np.reshape(numbers, ())
             return
         if np.ndim(numbers) and np.size(numbers) not in (1, len(index)):

@@ -140,14 +140,6 @@ class Subgroup(VariableOwner, RunsRegularly):
         """Which neuron of the group is the first after this part."""
         return self._stop
 
-    def _as_index(self, group):
-        """Return its place among the neurons of the group, for ``G.v[part]``."""
-        if self._whole is not group:
-            raise IndexRangeError(
-                f"`{self._name}` is a part of `{self._whole.name}`, not of `{group.name}`."
-            )
-        return slice(self._start, self._stop)
-
     @property
     def events(self):
         """What can happen to its neurons."""

@@ -364,6 +364,11 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         self._require_some(name)
         super()._set(name, item, value, names, bare)
 
+    def _how_to_have_each(self, name):
+        if all(name != pathway.delay_name for pathway in self._pathways.values()):
+            return ""
+        return f"For a delay each, make `{self._name}` without `delay=`, and set it later."
+
     def _check_values(self, name, numbers):
         if name == "delay" or name.endswith(".delay"):
             check_delays(numbers)

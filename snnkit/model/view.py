@@ -14,7 +14,17 @@ from ..units.unit import unit_of
 from .strings.namespace import names_of_caller, only
 from .traps.live import note_live
 
-__all__ = ["Indices", "VariableView"]
+__all__ = ["Indices", "VariableView", "range_of"]
+
+
+def range_of(owner, item):
+    """Return a slice for a part of a group, or all of it: ``G.v[G[2:5]]`` is ``G.v[2:5]``."""
+    whole = getattr(item, "_whole", None)
+    if whole is owner:
+        return slice(getattr(item, "start", 0), getattr(item, "stop", None))
+    if whole is not None and whole is not item:
+        raise IndexRangeError(f"`{item.name}` is a part of `{whole.name}`, not of `{owner.name}`.")
+    return item
 
 
 class VariableView(NDArrayOperatorsMixin):
@@ -114,7 +124,7 @@ class VariableView(NDArrayOperatorsMixin):
         return self._read(item, self._names(1))
 
     def _read(self, item, names):
-        item = item._as_index(self._owner) if hasattr(item, "_as_index") else item
+        item = range_of(self._owner, item)
         if isinstance(item, tuple) and any(part is None or part is ... for part in item):
             return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
@@ -143,7 +153,7 @@ class VariableView(NDArrayOperatorsMixin):
         self._change(item, value, self._names(1))
 
     def _change(self, item, value, names):
-        item = item._as_index(self._owner) if hasattr(item, "_as_index") else item
+        item = range_of(self._owner, item)
         self._require_elements(item)
         bare = self.dim is not self._thing.dim
         if bare and not isinstance(value, str):

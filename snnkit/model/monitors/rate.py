@@ -90,6 +90,9 @@ class PopulationRateMonitor(Component, Recorded):
 
     _recordings = ("rate", "t", "N")
 
+    def __len__(self):
+        return len(self._store)
+
     @property
     def N(self) -> int:
         """How many steps were recorded."""

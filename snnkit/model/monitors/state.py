@@ -26,7 +26,7 @@ from ..states import Recorded
 from ..strings.namespace import Names, names_of_caller
 from ..strings.telling_time import told_by
 from ..traps.telling import first_time
-from ..view import VariableView
+from ..view import VariableView, range_of
 from .recording import Recording, dtype_of
 from .rows import LastRows, Rows, RowsInFiles
 
@@ -139,6 +139,9 @@ class StateMonitor(Component, Recorded):
     def n_indices(self) -> int:
         """How many elements are recorded."""
         return len(self.record)
+
+    def __len__(self):
+        return len(self._store)
 
     @property
     def N(self) -> int:
@@ -338,6 +341,7 @@ def _elements(source, record):
         return None
     if isinstance(record, (bool, np.bool_)) or record is None:
         return np.zeros(0, int)
+    record = range_of(source, record)
     if isinstance(record, slice):
         return np.arange(len(source))[record]
     index = np.atleast_1d(np.asarray(record if is_numeric(record) else np.nan))

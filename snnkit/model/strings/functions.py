@@ -25,6 +25,28 @@ __all__ = [
     "require_unit",
 ]
 
+#: functions of other languages, and how to do without them
+DO_WITHOUT = {
+    **dict.fromkeys(
+        ("max", "maximum"),
+        "For the larger value write `clip(a, b, inf)`, with units `clip(a, b, inf*mV)`.",
+    ),
+    **dict.fromkeys(
+        ("min", "minimum"),
+        "For the smaller value write `clip(a, -inf, b)`, with units `clip(a, -inf*mV, b)`.",
+    ),
+    **dict.fromkeys(("pow", "power"), "For a power write `a**b`."),
+    **dict.fromkeys(("mod", "fmod", "remainder"), "For a remainder write `a % b`."),
+    **dict.fromkeys(("round", "rint"), "To round write `floor(x + 0.5)`."),
+    **dict.fromkeys(("random", "uniform"), "For a random number from 0 to 1 write `rand()`."),
+    **dict.fromkeys(("normal", "gauss"), "For a normal random number write `randn()`."),
+    **dict.fromkeys(("heaviside", "step"), "For a step write `int(x > 0)`."),
+    **dict.fromkeys(("where", "iif"), "Write `int(condition)*a + int(not condition)*b`."),
+    **dict.fromkeys(
+        ("sum", "mean"),
+        "Each neuron sees its own values only; sums over synapses are `(summed)` variables.",
+    ),
+}
 HOW = "Put `@check_units(x=volt, result=1)` above it, with the unit of each argument."
 _ARRAYS = (
     "It gets arrays with a value for each neuron, and must return such an array: use numpy's "
@@ -184,6 +206,12 @@ def is_function(value):
     return hasattr(value, "_return_unit") or hasattr(type(value), "as_function")
 
 
+def _is_of_a_library(value):
+    """Whether a function is not the user's own: ``from snnkit.brian import *`` brings many."""
+    module = getattr(value, "__module__", None) or type(value).__module__
+    return module.partition(".")[0] in ("builtins", "numpy", "snnkit")
+
+
 def as_function(name, value, expression):
     """Return a value of the user's as a `UserFunction`."""
     if hasattr(value, "as_function"):
@@ -196,7 +224,10 @@ def as_function(name, value, expression):
         )
     if not is_function(value) or value._return_unit is None:
         problem = f"The function `{name}` does not say which units it takes and returns."
-        raise expression.error(UnusableValueError, problem, expression.find(name), HOW)
+        hint = HOW
+        if name in DO_WITHOUT and _is_of_a_library(value):
+            problem, hint = f"`{name}` is not part of the model language.", DO_WITHOUT[name]
+        raise expression.error(UnusableValueError, problem, expression.find(name), hint)
     dims = [_dimension(unit, value._arg_names) for unit in value._arg_units]
     result = value._return_unit
     if is_computed(result):

@@ -14,7 +14,7 @@ from ...language.noise import is_noise
 from ...units import names as unit_names
 from ...units.quantity import Quantity, dimension_of, is_numeric, plain
 from ...units.unit import Unit
-from .functions import as_function, is_function
+from .functions import DO_WITHOUT, as_function, is_function
 
 __all__ = ["Names", "frame_above", "names_of_caller", "only", "own_namespace"]
 __all__ += ["required_namespace"]
@@ -168,29 +168,11 @@ def _is_same(now, then):
     return comparable and now == then
 
 
-#: functions of other languages, and how to do without them
-_DO_WITHOUT = {
-    **dict.fromkeys(("max", "maximum"), "For the larger of two values write `clip(a, b, inf)`."),
-    **dict.fromkeys(("min", "minimum"), "For the smaller of two values write `clip(a, -inf, b)`."),
-    **dict.fromkeys(("pow", "power"), "For a power write `a**b`."),
-    **dict.fromkeys(("mod", "fmod", "remainder"), "For a remainder write `a % b`."),
-    **dict.fromkeys(("round", "rint"), "To round write `floor(x + 0.5)`."),
-    **dict.fromkeys(("random", "uniform"), "For a random number from 0 to 1 write `rand()`."),
-    **dict.fromkeys(("normal", "gauss"), "For a normal random number write `randn()`."),
-    **dict.fromkeys(("heaviside", "step"), "For a step write `int(x > 0)`."),
-    **dict.fromkeys(("where", "iif"), "Write `int(condition)*a + int(not condition)*b`."),
-    **dict.fromkeys(
-        ("sum", "mean"),
-        "Each neuron sees its own values only; sums over synapses are `(summed)` variables.",
-    ),
-}
-
-
 def _in_place_of(name, known):
     """Say what to write in the place of a function that is not there."""
     if name in known or unit_names.unit(name) is not None:
         return f"`{name}` cannot be called: to multiply, write `{name}*(...)`."
-    return _DO_WITHOUT.get(name, "")
+    return DO_WITHOUT.get(name, "")
 
 
 def _unless_shadowed(name, given, meant, value):
