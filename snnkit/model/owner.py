@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
 
@@ -128,7 +129,7 @@ class VariableOwner(Extensible, Resolver, States):
 
     def _make_subexpression_updater(self):
         """Make the part that computes subexpressions marked ``(constant over dt)``, if any are."""
-        marked = [e for e in self._equations if "constant over dt" in e.flags]
+        marked = _in_order_of_need([e for e in self._equations if "constant over dt" in e.flags])
         make = partial(VariableOwner._once_a_step, marked=marked)
         how = ("_subexpression_update", make, "before_start", self.order)
         self._subexpression_updater = Part(self, *how) if marked else None
@@ -464,6 +465,20 @@ class VariableOwner(Extensible, Resolver, States):
         if np.ndim(item) == 1 and np.asarray(item).dtype.kind in "iu":
             item = next(k for k in item if not -self._size <= k < self._size)
         return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
+
+
+def _in_order_of_need(marked):
+    """Return subexpressions that are computed once a step, each after those that it uses itself.
+
+    As in Brian 2, what it uses through a subexpression that is not marked does not count. Those
+    that depend on each other stay as they are: each has the others' values of the step before.
+    """
+    equations = {equation.name: equation for equation in marked}
+    needs = {name: sorted(equations.keys() & e.identifiers) for name, e in equations.items()}
+    try:
+        return [equations[name] for name in TopologicalSorter(needs).static_order()]
+    except CycleError:
+        return marked
 
 
 def _are_integers(numbers):
