@@ -504,14 +504,16 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         """Go back to a state; synapses that have been made since are gone.
 
         As in Brian 2 delays stay as they are, so that a script may set one before each `restore`.
+        If no synapses have been made, scripts that hold the values of a variable see them go
+        back, too.
         """
         names = [pathway.delay_name for pathway in self._pathways.values()]
         delays = {name: self.variables[name].values.copy() for name in names}
-        self._size = len(state["i"])
-        if self._records is not None:
+        resized, self._size = self._size != len(state["i"]), len(state["i"])
+        if resized and self._records is not None:
             self._place(records(self._records.dtype.names, self._size))
         for name, variable in self.variables.items():
-            if variable.shared or variable.records is not None:
+            if variable.shared or variable.records is not None or not resized:
                 variable.values[:] = state[name]
             else:
                 variable.values = state[name].copy()
