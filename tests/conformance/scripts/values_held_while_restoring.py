@@ -13,6 +13,7 @@ S = Synapses(
 S.connect()
 S.w = 1
 S.x = 3
+G.v = 1
 S.delay = "0.1*ms*j"
 net = Network(G, S)
 net.store()
