@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from sys import is_finalizing
 
 from ..calls import Made
 from ..errors import UnknownVariableError, UnusableValueError
@@ -88,7 +89,7 @@ class NetworkObject(metaclass=Made):
         self._scope = _scope
 
     def __del__(self):
-        if note_lost is not None:  # as it is when Python ends
+        if is_finalizing is not None and not is_finalizing():  # while Python ends, names are gone
             note_lost(self)
 
     def __delattr__(self, name):

@@ -315,6 +315,16 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         return len(self.target)
 
     @property
+    def _synaptic_pre(self) -> np.ndarray:
+        """Where each synapse begins in the whole group: scripts for Brian 2 read it."""
+        return self.variables["i"].values + getattr(self.source, "start", 0)
+
+    @property
+    def _synaptic_post(self) -> np.ndarray:
+        """Where each synapse ends in the whole group."""
+        return self.variables["j"].values + getattr(self.target, "start", 0)
+
+    @property
     def N_incoming(self) -> VariableView:
         """For each synapse, how many synapses end at its target neuron."""
         return VariableView(self, "N_incoming", self._count("N_incoming"))
