@@ -146,9 +146,13 @@ class VariableOwner(Extensible, Resolver, States):
         return operations
 
     def _refuse_taken_names(self, equations):
-        """A variable cannot have the name of something that groups have already."""
+        """A variable cannot have the name of something that groups have already.
+
+        What a class of the script's defines may hide one: a property ``w`` that checks weights.
+        """
         for equation in equations:
-            if hasattr(type(self), equation.name) or equation.name in TAKEN:
+            has = hasattr(type(self), equation.name) and not self._is_of_script(equation.name)
+            if has or equation.name in TAKEN:
                 raise ModelSyntaxError(
                     f"`{equation.name}` cannot be a variable's name: groups have something of that "
                     "name.",
@@ -250,7 +254,7 @@ class VariableOwner(Extensible, Resolver, States):
         if name == "namespace":
             value = own_namespace(value)
         elif name in CHECKED:
-            CHECKED[name](value)
+            value = CHECKED[name](value)
         if name.startswith("_") or "variables" not in self.__dict__:
             object.__setattr__(self, name, value)
         elif name in WRITABLE:
