@@ -1760,8 +1760,8 @@ A name in a string stands for a number, or a quantity such as `10*ms`.""",
     ),
     (
         CELLS,
-        "G.order = 'first'",
-        "`order` is a whole number, such as -1, 0 or 1, not 'first'.",
+        "G.order = [1]",
+        "`order` is a whole number, such as -1, 0 or 1, not [1].",
     ),
     (
         CELLS,

@@ -55,6 +55,8 @@ class Scheme:
     """
 
     def __init__(self, description, priority=None, stochastic=None, custom_check=None):
+        if stochastic == "none":  # Brian 2 takes any text, and this one is written by a package
+            stochastic = None
         if stochastic not in NOISES:
             raise UnusableValueError(
                 f"`stochastic` is None, 'additive' or 'multiplicative', not {stochastic!r}."

@@ -182,11 +182,11 @@ class Component(Extensible, Guarded, NetworkObject):
 
     def __setattr__(self, name, value):
         if name in CHECKED:
-            CHECKED[name](value)
+            value = CHECKED[name](value)
         super().__setattr__(name, value)
 
 
-#: attributes of all objects, and what raises if a value cannot be theirs
+#: attributes of all objects, and what returns their value or raises if it cannot be one
 CHECKED = {"order": rank_in_step, "when": place_in_step}
 
 

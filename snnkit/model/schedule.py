@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..engine.plan import SLOTS, places
-from ..errors import UnusableValueError, did_you_mean
+from ..errors import UnusableValueError, did_you_mean, warn_user
 from ..units.quantity import is_numeric
 
 __all__ = ["in_order", "place_in_step", "rank_in_step", "require_places", "slots_of_step"]
@@ -21,7 +21,17 @@ def place_in_step(when):
 
 
 def rank_in_step(order):
-    """Return `order`, if it can be a rank among what happens at one place in a time step."""
+    """Return `order`, if it can be a rank among what happens at one place in a time step.
+
+    Brian 2 takes a text as well, and only fails if it has to compare it with a number: packages
+    such as Dendrify give one by mistake. It does not rank, then.
+    """
+    if isinstance(order, str):
+        warn_user(
+            f"`order` is a whole number, such as -1, 0 or 1. {order!r} is taken as 0; the place in "
+            "the time step is given with `when`."
+        )
+        return 0
     if isinstance(order, (bool, np.bool_)) or not is_numeric(order) or np.ndim(order):
         raise UnusableValueError(f"`order` is a whole number, such as -1, 0 or 1, not {order!r}.")
     return order
