@@ -41,6 +41,13 @@ def test_text_reports_go_to_any_stream():
     assert "100 %" in told.getvalue()
 
 
+def test_scripts_ask_what_they_run_on():
+    from snnkit.brian.devices.device import all_devices, get_device
+
+    assert get_device() is all_devices["runtime"]
+    assert get_device() != all_devices["cpp_standalone"]
+
+
 def test_modules_are_attributes_as_well():
     assert brian.core.network.Network is brian.Network
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..elsewhere import get_logger, ignored, prefs, unsupported
+from ..elsewhere import device, get_logger, ignored, prefs, unsupported
 from ..engine import runtime
 from ..engine.random import generator
 from ..errors import LanguageError as EquationError
@@ -172,7 +172,7 @@ brian_prefs = prefs
 logger = get_logger("snnkit")
 BrianPreference, std_silent = ignored("BrianPreference"), ignored("std_silent")
 CythonCodeObject, NumpyCodeObject = ignored("CythonCodeObject"), ignored("NumpyCodeObject")
-all_devices = {"runtime": ignored("device")}
+all_devices = {"runtime": device, "cpp_standalone": ignored("cpp_standalone_device")}
 reset_device, reinit_devices = ignored("reset_device"), ignored("reinit_devices")
 
 
