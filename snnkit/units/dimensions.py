@@ -56,6 +56,11 @@ class Dimension:
         return f"<dimension of {self}>"
 
     @property
+    def _dims(self) -> tuple:
+        """What scripts for Brian 2 write to files, to make the dimension again from it."""
+        return tuple(float(exponent) for exponent in self.exponents)
+
+    @property
     def symbol(self) -> str:
         """The unit of this dimension in symbols, such as ``S/m^2``."""
         return _words(self, 1, " ", "^")
