@@ -1,16 +1,13 @@
 """The order is text, as packages give it by mistake; a method is for the noise 'none'."""
 
-from brian2 import *
-
 explicit = ExplicitStateUpdater("x_new = x + dt*f(x, t)", stochastic="none")
-StateUpdateMethod.register("forward_euler", explicit)
 G = NeuronGroup(
     2,
     "dv/dt = -v/(5*ms) : 1\nw : 1",
     threshold="v < 0.5",
     reset="v += i",
     events={"low": "v < 0.8"},
-    method="forward_euler",
+    method=explicit,
 )
 G.v = 1
 G.run_on_event("low", "w += v", order="before_groups")
