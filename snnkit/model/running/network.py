@@ -355,7 +355,8 @@ class Network(Members, Guarded, metaclass=Made):
 
         Notes
         -----
-        Synapses that have been made since are gone.
+        Synapses that have been made since are gone. Delays stay as they are, as in Brian 2, so
+        that others can be tried from the same state; a warning says so if they have changed.
         """
         self._require_rest("restore")
         if filename is None:
