@@ -13,7 +13,7 @@ pytest.importorskip("brian2")
 pytestmark = pytest.mark.conformance
 
 #: `python -m tests.conformance.random_programs` tries others
-SEEDS = range(24)
+SEEDS = range(16)
 
 
 @pytest.fixture(scope="module")
