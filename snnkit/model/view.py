@@ -129,13 +129,13 @@ class VariableView(NDArrayOperatorsMixin):
             return self._with_more_axes(item)
         single = not isinstance(item, (str, slice, tuple)) and np.ndim(item) == 0
         if isinstance(item, slice) and item == slice(None):
-            return self._whole(names)
+            return self._all(names)
         self._require_elements(item)
         index = self._owner._index(item, names)
         values = self._values(index, names)
         return self._given(values[0] if single and np.ndim(values) else np.array(values))
 
-    def _whole(self, names):
+    def _all(self, names):
         """Return all values. As in Brian 2 they are those of the variable itself, if possible."""
         if not isinstance(self._thing, Reference) or not self._thing.is_open:
             return self._given(np.array(self._values(names=names))[()])

@@ -177,3 +177,17 @@ def test_values_that_do_not_fit_are_told_of_while_neurons_are_refractory():
     Network(G).run(0.3 * ms)
     with pytest.raises(UnusableValueError, match="`v` needs 2 values here, but got 4"):
         G.v["i > 0"] = [1, 2, 3, 4]
+
+
+def test_variables_are_indices():
+    G = NeuronGroup(4, "v : 1\nn : integer")
+    G.v, G.n = "i + 1", "3 - i"
+    assert G.v[G.n].tolist() == [4, 3, 2, 1]
+    G.v[G.n] = [10, 20, 30, 40]
+    assert G.v[:].tolist() == [40, 30, 20, 10]
+    S = Synapses(G, G, "w : 1")
+    S.connect(j="3 - i")
+    S.w = "i + 5"
+    assert G.v[S.j].tolist() == [10, 20, 30, 40] and S.w[S.j].tolist() == [8, 7, 6, 5]
+    with pytest.raises(IndexError, match="a part of"):
+        G.v[NeuronGroup(4, "v : 1")[1:3]]

@@ -14,6 +14,8 @@ __all__ = ["note_live", "warn_of_alike", "warn_of_live"]
 #: and a number that rises
 _live = {}
 _numbers = count()
+#: the number at the run before: what was taken earlier has been looked for then
+_before = -1
 
 
 def note_live(values, variable):
@@ -31,12 +33,14 @@ def warn_of_live(namespaces) -> int:
     int
         What `warn_of_alike` is to be told when the run is over.
     """
-    if _live:
-        for namespace in namespaces:
-            for name, value in list(namespace.items()):
-                if id(value) in _live and not name.startswith("_"):
-                    _warn_of(name, value)
-    return next(_numbers)
+    global _before
+    fresh = {key for key, (_, _, number) in _live.items() if number > _before}
+    for namespace in namespaces if fresh else ():
+        for name, value in list(namespace.items()):
+            if id(value) in fresh and id(value) in _live and not name.startswith("_"):
+                _warn_of(name, value)
+    _before = next(_numbers)
+    return _before
 
 
 def _warn_of(name, value):
