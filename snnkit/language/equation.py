@@ -216,17 +216,14 @@ def _check_noise(equation):
     if not found:
         return
     expression = equation.expression
-    written_out = equation.kind == SUBEXPRESSION and not equation.flags and "xi" not in found
-    if equation.kind != DIFFERENTIAL and not written_out:
-        raise expression.error(
-            ModelSyntaxError,
-            "Noise can only stand in a differential equation.",
-            expression.find(found[0]),
-            f"If differential equations are all that use `{equation.name}`, give the noise a name: "
-            "`xi_1`."
-            if equation.kind == SUBEXPRESSION and not equation.flags
-            else "Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`.",
-        )
+    written_out = equation.kind == SUBEXPRESSION and not equation.flags
+    if equation.kind != DIFFERENTIAL and not (written_out and "xi" not in found):
+        hint = "Give it its share there, for example `dv/dt = -v/tau + sigma*xi/tau**0.5 : 1`."
+        if written_out:
+            user = f"If differential equations are all that use `{equation.name}`"
+            hint = f"{user}, give the noise a name: `xi_1`."
+        problem = "Noise can only stand in a differential equation."
+        raise expression.error(ModelSyntaxError, problem, expression.find(found[0]), hint)
     try:
         split(expression.tree, found)
     except NotLinear as reason:

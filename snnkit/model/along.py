@@ -17,11 +17,14 @@ class ShowsSynapses:
     """
 
     def __getattr__(self, name):
-        synapses = None if name.startswith("_") else self._synapses()
-        if synapses is None or synapses._readable(name.removesuffix("_")) is None:
-            if name not in getattr(synapses, "_further_states", ()):
-                raise AttributeError(f"`{self._name}` has no attribute `{name}`.")
-        return getattr(synapses, name)
+        if name.startswith("_"):  # also while it is being made: it has no name yet
+            raise AttributeError(name)
+        synapses = self._synapses()
+        if synapses is not None:
+            seen = synapses._readable(name.removesuffix("_")) is not None
+            if seen or name in synapses._further_states:
+                return getattr(synapses, name)
+        raise AttributeError(f"`{self._name}` has no attribute `{name}`.")
 
     @property
     def variables(self) -> dict:

@@ -115,8 +115,8 @@ class VariableOwner(Extensible, Resolver, States):
 
     def _check_subexpressions(self, names):
         for equation in self._subexpressions.values():
-            noise, how = self._noise_in(equation.expression), {"what": f"`{equation.name}`"}
-            resolved = self._resolve(equation.expression, names, noise, equation.dim, **how)
+            noise, what = self._noise_in(equation.expression), f"`{equation.name}`"
+            resolved = self._resolve(equation.expression, names, noise, equation.dim, what)
             stateful = next((f for f in resolved.called if not f.repeatable), None)
             if stateful is not None:
                 raise equation.expression.error(
