@@ -1853,8 +1853,8 @@ G = NeuronGroup(1, 'dv/dt = -v/tau : 1')
 run(1*ms)""",
         """\
 A constant cannot be computed: float division by zero.
-    -1.0 * (1.0 / tau)
-    ^^^^^^^^^^^^^^^^^^
+    -1.0 / tau
+    ^^^^^^^^^^
 Look at the values in it.""",
     ),
     (

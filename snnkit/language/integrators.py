@@ -219,9 +219,9 @@ def _rk4(system):
     steps += _stage(3, _shifted(system.drift, _scaled_stage(2, system, 0.5), half))
     steps += _stage(4, _shifted(system.drift, _scaled_stage(3, system, 1), DT))
 
-    def new(x):  # in the order in which Brian 2 adds up, for the sake of the last bit
-        shares = zip((1, 2, 3, 4), (1 / 6, 1 / 3, 1 / 3, 1 / 6), strict=True)
-        changes = [multiply(_number(share), ast.Name(f"_k{n}_{x}")) for n, share in shares]
+    def new(x):
+        shares = zip((1, 2, 3, 4), (6, 3, 3, 6), strict=True)
+        changes = [divide(ast.Name(f"_k{n}_{x}"), _number(share)) for n, share in shares]
         return add(reduce(add, changes), ast.Name(x))
 
     return _then_assign(steps, system, new)

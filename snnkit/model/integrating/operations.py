@@ -7,14 +7,14 @@ import ast
 from ...engine.plan import Assign, Exact
 from ...engine.variables import Reference, Resolved
 from ...errors import ModelSyntaxError
-from ...language.folding import in_order
 from ...language.integrators import LINEAR_NAMES, System, step
 from ...language.linear import NotLinear, multiply, split
 from ...language.noise import separate
 from ...language.schemes import Scheme
+from ...language.spreading import spread
 from ...language.statements import statements
 from ...units.dimensions import SECOND
-from ..strings.resolving import is_one_for_all
+from ..strings.resolving import ordered
 from ..strings.writing import resolve_statements
 from .limits import Task, why_not_linear
 from .method import check_method, choose
@@ -64,11 +64,11 @@ def _task(owner, equations, names):
         found = owner._noise_in(equation.expression)
         names.keep_noise(found)
         what, dim = f"d{equation.name}/dt", equation.dim / SECOND
-        whole = owner._resolve(equation.expression, names, found, dim=dim, what=what)
+        whole = owner._resolve(equation.expression, names, found, dim, what, arrange=_spread)
         resolved[equation.name] = whole
         drift[equation.name], strengths = _separate(equation, whole, found)
-        for name in found:
-            noise.setdefault(name, {})[equation.name] = strengths[name]
+        for name, strength in strengths.items():
+            noise.setdefault(name, {})[equation.name] = strength
     return Task(owner, equations, resolved, System(drift, noise))
 
 
@@ -119,8 +119,9 @@ def linear_parts(owner, equations, names, span="step"):
     for name, resolved in task.resolved.items():
         coefficients, constant = split(task.system.drift[name], states)
         row = [coefficients.get(state) for state in states]
-        matrix.append([None if c is None else resolved.with_tree(c) for c in row])
-        drive.append(None if constant is None else resolved.with_tree(constant))
+        *row, constant = (t and ordered(resolved.with_tree(t)) for t in (*row, constant))
+        matrix.append(row)
+        drive.append(constant)
     return matrix, drive
 
 
@@ -140,27 +141,14 @@ def _explicit(task, size, awake, method):
     for target, tree in step(method, system):
         if target.startswith("_"):  # a temporary; its name in the code tells whose it is
             meaning[target] = f"{target[1:]}_of_{owner.name}"
-        value = Resolved(_steps_in_order(tree, meaning), meaning, functions=functions)
+        value = ordered(_spread(Resolved(tree, meaning, functions=functions)))
         assignments.append((meaning[target], "=", value))
     return Assign(owner.name, "groups", assignments, size, suffix="_stateupdater")
 
 
-def _steps_in_order(tree, meaning):
-    """Return a tree with ``dt*(a*b)`` as one product, its factors in Brian 2's order."""
-    one_for_all = {name for name, thing in meaning.items() if is_one_for_all(thing)} | {"dt"}
-
-    class Ordered(ast.NodeTransformer):
-        def visit_BinOp(self, node):
-            factor = isinstance(node.op, ast.Mult) and isinstance(node.left, ast.Name)
-            if factor and node.left.id == "dt" and not _is_sum(node.right):
-                return in_order(node, one_for_all)
-            return self.generic_visit(node)
-
-    return Ordered().visit(tree)
-
-
-def _is_sum(tree):
-    return isinstance(tree, ast.BinOp) and isinstance(tree.op, (ast.Add, ast.Sub))
+def _spread(resolved):
+    """Return an expression as a computer algebra system writes it; see `spread`."""
+    return Resolved(spread(resolved.tree), resolved.meaning, resolved.dim, resolved.functions)
 
 
 def _stated(owner, method, names, size):

@@ -16,7 +16,7 @@ from ...language.linear import can_be_written_out, inline
 from ...language.noise import NOISE, is_noise
 from ...units.dimensions import DIMENSIONLESS, SECOND
 
-__all__ = ["TIMES", "Resolver", "is_one_for_all"]
+__all__ = ["TIMES", "Resolver", "ordered"]
 
 #: what an object knows of the time, besides its variables
 TIMES = ("t", "dt", "t_in_timesteps")
@@ -70,7 +70,7 @@ class Resolver:
         own = [*self.variables, *self._subexpressions, *self._links, *self._special_names]
         return [name for name in own if name.isidentifier()]
 
-    def _resolve(self, expression, names, locals_=None, dim=None, what=""):
+    def _resolve(self, expression, names, locals_=None, dim=None, what="", arrange=None):
         """Check an expression, and find out what all its names mean.
 
         Parameters
@@ -81,6 +81,9 @@ class Resolver:
             Local variables: their text in the code, and their dimension.
         dim : Dimension, optional
             The dimension that the expression must have; `what` says why.
+        arrange : callable, optional
+            Takes the result and returns what is the same, written in another way; by default it
+            is `ordered`.
 
         Returns
         -------
@@ -98,13 +101,7 @@ class Resolver:
             error.hint = forgotten_unit(*where, _plain_numbers(meaning)) or error.hint
             error.hint = error.hint or declared_without(*where, _plain_variables(meaning))
             raise
-        scalars = {name for name, thing in meaning.items() if is_one_for_all(thing)}
-        resolved = Resolved(tree, meaning, dim, functions)
-
-        def is_whole(node):
-            return kind_of_resolved(resolved.with_tree(node)) == "int"
-
-        return Resolved(in_order(tree, scalars, is_whole), meaning, dim, functions)
+        return (arrange or ordered)(Resolved(tree, meaning, dim, functions))
 
     def _meanings(self, expression, names, locals_):
         """Find out what all names of an expression mean.
@@ -265,7 +262,18 @@ def _plain_variables(meaning):
     ]
 
 
-def is_one_for_all(thing):
+def ordered(resolved):
+    """Return an expression whose products and sums are put in order; see `in_order`."""
+    scalars = {name for name, thing in resolved.meaning.items() if _is_one_for_all(thing)}
+
+    def is_whole(node):
+        return kind_of_resolved(resolved.with_tree(node)) == "int"
+
+    tree = in_order(resolved.tree, scalars, is_whole)
+    return Resolved(tree, resolved.meaning, resolved.dim, resolved.functions)
+
+
+def _is_one_for_all(thing):
     """Whether a name has one value for all elements."""
     if isinstance(thing, Reference):
         return thing.variable.shared
