@@ -30,7 +30,7 @@ def write_delivery(writer, operation, event):
         _at_pieces(writer, operation, f"{under_way}.advance({step}, {event})")
         return
     with writer.block(f"if {event}.size:"):
-        if path.fan.one_each and not operation.apart:
+        if path.fan.one_each and operation.turns in ("", "statements"):
             writer.line(f"synapses = {event}")
             _synaptic_lines(writer, operation)
             return
@@ -51,8 +51,9 @@ def _at_ends(writer, operation, end, pieces):
 
 
 def _at_pieces(writer, operation, pieces):
-    if operation.apart == "synapses":
-        pieces = f"propagation.singly({pieces})"
+    if operation.turns in ("statements", "synapses"):
+        regrouped = "singly" if operation.turns == "synapses" else "together"
+        pieces = f"propagation.{regrouped}({pieces})"
     with writer.block(f"for synapses in {pieces}:"):
         _synaptic_lines(writer, operation)
 
@@ -191,10 +192,13 @@ def _at_neuron(writer, operation, target, how, text, local):
     """Write a change of a variable of the neurons at one end."""
     array, index = writer.array(target.variable), writer.element(target.via, "synapses", local)
     awake = operation.guard.get(target.variable)
-    if awake is not None:
+    if awake is not None and how in ("//=", "%="):  # there is no number that changes nothing
+        writer.line(f"awake = {writer.array(awake)}[{index}]")
+        text, index = f"np.broadcast_to({text}, awake.shape)[awake]", f"{index}[awake]"
+    elif awake is not None:
         keep = _NEUTRAL.get(how, f"{array}[{index}]")
         text = f"np.where({writer.array(awake)}[{index}], {text}, {keep})"
-    if operation.apart:  # no neuron occurs twice
+    if operation.turns in ("neurons", "synapses"):  # no neuron occurs twice
         writer.line(f"{array}[{index}] {how} {text}")
     else:
         writer.line(scatter(how, array, index, text))

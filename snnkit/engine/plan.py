@@ -266,21 +266,22 @@ class Deliver(_Statements):
         Those that lean on one another: states, matrix and drive, with None for zero.
     since : Reference or None
         When each synapse was last brought up to date.
-    apart : str
-        Which synapses must be dealt with one after the other, as the result depends on their
-        order: those of different neurons (``'neurons'``), all (``'synapses'``) or none (``''``).
+    turns : str
+        What takes turns, if spikes reach several synapses in one step: ``'statements'``, each of
+        them for all synapses; ``'synapses'``, with all statements for each; or ``'neurons'``, with
+        all synapses of each that has spiked. An empty one, if it makes no difference.
     """
 
     __slots__ = (
-        *("apart", "coupled", "delayed", "event", "held"),
-        *("now", "pathway", "relaxing", "since"),
+        *("coupled", "delayed", "event", "held"),
+        *("now", "pathway", "relaxing", "since", "turns"),
     )
 
     def __init__(self, owner, when, assignments, event, pathway, delayed, **more):
         self.held, self.now = more.pop("held", ()), more.pop("now", None)
         self.relaxing, self.coupled = more.pop("relaxing", ()), more.pop("coupled", ())
         self.since = more.pop("since", None)
-        self.apart = more.pop("apart", "")
+        self.turns = more.pop("turns", "")
         super().__init__(owner, when, assignments, **more)
         self.event, self.pathway, self.delayed = event, pathway, delayed
 
@@ -300,7 +301,7 @@ class Deliver(_Statements):
     def only_end(self):
         """Return the variable i or j, if nothing else is asked of the synapses; or None."""
         at_random = any(asks_for_size(value) for _, _, value in self.assignments)
-        if self.since is not None or self.apart or at_random or self.held:
+        if self.since is not None or self.turns or at_random or self.held:
             return None
         touched = [r for r in self.touched() if not r.variable.shared or r.via is not None]
         ends = {r.chain[-1] for r in touched}

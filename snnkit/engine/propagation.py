@@ -26,6 +26,7 @@ __all__ = [
     "part",
     "partners",
     "singly",
+    "together",
 ]
 
 #: as `few`: every neuron's synapses are a piece of their own
@@ -209,12 +210,21 @@ def partners(ends, synapses):
     return wide(found)
 
 
+def _numbers(piece):
+    return np.arange(piece.start, piece.stop) if isinstance(piece, slice) else piece
+
+
 def singly(pieces):
     """Return each synapse of some pieces as a piece of its own."""
     for piece in pieces:
-        if isinstance(piece, slice):
-            piece = np.arange(piece.start, piece.stop)
-        yield from piece.reshape(-1, 1)
+        yield from _numbers(piece).reshape(-1, 1)
+
+
+def together(pieces):
+    """Return some pieces as a single one."""
+    if len(pieces) < 2:
+        return pieces
+    return [np.concatenate([_numbers(piece) for piece in pieces])]
 
 
 class UnderWay:
@@ -257,10 +267,6 @@ class OneDelay(UnderWay):
             arrival: [_numbers(piece) for piece in fan_out(spikes, first, order, self.few)]
             for arrival, spikes in self.pending.items()
         }
-
-
-def _numbers(piece):
-    return np.arange(piece.start, piece.stop) if isinstance(piece, slice) else piece
 
 
 class Calendar(UnderWay):

@@ -24,7 +24,8 @@ from .schedule import place_in_step
 from .strings.namespace import names_of_caller
 from .strings.telling_time import now, told_by
 from .strings.writing import held_back, resolve_statements
-from .traps.two_names import warn_of_two_names
+from .traps.turns import warn_of_turns
+from .turns import Step, aliases, meet, turns_of, with_own_names
 from .view import VariableView
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
@@ -136,19 +137,21 @@ class Pathway(ShowsSynapses, Component):
     def operations(self, names):
         synapses = self.synapses
         names = names.behind(*synapses._own_names())
-        warn_of_two_names(synapses, self.statements)
         waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
         held = held_back(synapses, self.statements, names, waiting)
         assignments = resolve_statements(synapses, self.statements, names, True, held)
         held = [(name, told_by(synapses, self.clock, value)) for name, value in held.values()]
         assignments = [(t, how, told_by(synapses, self.clock, v)) for t, how, v in assignments]
         relaxing, coupled = _relaxing(synapses, names)
-        apart = self._prepare([(t, "=", value) for t, value in held] + assignments, relaxing)
+        steps = [Step(s.target, *a) for s, a in zip(self.statements, assignments, strict=True)]
+        turns = self._prepare([Step(None, t, "=", v) for t, v in held] + steps, relaxing)
+        if turns == "synapses":
+            steps = with_own_names(self.name, steps)
         return [
             Deliver(
                 self.name,
                 place_in_step(self.when),
-                assignments,
+                [(step.target, step.how, step.value) for step in steps],
                 self.group.event_named(self.event),
                 self,
                 delayed=self.fan.delay != 0 or self._is_unsettled,
@@ -159,29 +162,32 @@ class Pathway(ShowsSynapses, Component):
                 relaxing=relaxing,
                 coupled=coupled,
                 since=Reference(synapses.variables["lastupdate"]) if relaxing or coupled else None,
-                apart=apart,
+                turns=turns,
                 comment="; ".join(map(str, self.statements)),
             )
         ]
 
-    def _prepare(self, assignments, relaxing):
-        """Sort the synapses if they, or their delays, have changed; say which must stay apart."""
+    def _prepare(self, steps, relaxing):
+        """Sort the synapses if they, or their delays, have changed; say what takes turns."""
         self._follow_clock()
         here, there = ("i", "j") if self.end == "pre" else ("j", "i")
         variables, neurons = self.synapses.variables, len(self.group)
         ends, seconds = variables[here].values, variables[self.delay_name].values
         check_delays(seconds)  # statements may have changed them
-        steps = _in_steps(seconds, self.clock.dt_)
+        waits = _in_steps(seconds, self.clock.dt_)
         old = self.fan
-        if old is None or old.ends is not ends or not np.array_equal(old.steps, steps):
-            self.fan = FanOut(ends, neurons, steps)
-        apart = _apart(assignments, variables[there])
-        if apart == "neurons" and not self.fan.partners_differ(variables[there].values):
-            apart = "synapses"
-        few = _few(assignments, relaxing, apart)
+        if old is None or old.ends is not ends or not np.array_equal(old.steps, waits):
+            self.fan = FanOut(ends, neurons, waits)
+        turns = turns_of(steps, variables[there])
+        if turns and not aliases(steps) and not meet(steps):
+            turns = ""
+        if turns == "neurons" and not self.fan.partners_differ(variables[there].values):
+            turns = "synapses"
+        warn_of_turns(self, steps, turns)
+        few = _few(steps, relaxing, turns)
         if self.fan is not old or few != self.few:
             self._change_over(few)
-        return apart
+        return turns
 
     def _change_over(self, few):
         """Begin a new account of the spikes under way; what was so before, stays under way."""
@@ -292,40 +298,13 @@ def _connected(matrix):
     return sorted(sorted(group) for group in groups)
 
 
-def _apart(assignments, far):
-    """Say which synapses must be dealt with one after the other; see `Deliver`.
-
-    Adding up (or multiplying) commutes. Anything else that writes to a neuron, or reads what
-    has been written there, does not. If it concerns only the neurons at the far end, synapses
-    that begin at the same neuron don't mind each other, as they end at different ones.
-    """
-    outside = [
-        (target, how)
-        for target, how, _ in assignments
-        if isinstance(target, Reference) and (target.via is not None or target.variable.shared)
-    ]
-    if not _order_matters(assignments, outside):
-        return ""
-    at_far_end = all(t.via is not None and t.via.variable is far for t, _ in outside)
-    return "neurons" if at_far_end else "synapses"
-
-
-def _order_matters(assignments, outside):
-    changed = {target.variable.base for target, _ in outside}
-    kinds = {(target.variable.base, how in ("*=", "/=")) for target, how in outside}
-    if any(how not in ("+=", "-=", "*=", "/=") for _, how in outside) or len(kinds) > len(changed):
-        return True
-    read = {r.variable.base for _, _, value in assignments for r in value.references}
-    return bool(read & changed)
-
-
-def _few(assignments, relaxing, apart):
+def _few(steps, relaxing, turns):
     """Up to how many spikes are worth a turn each, rather than being put together."""
-    values = [value for _, _, value in assignments]
+    values = [step.value for step in steps]
     values += [part for _, rate, drive in relaxing for part in (rate, drive) if part is not None]
-    if any(asks_for_size(value) for value in values):
+    if turns == "statements" or any(asks_for_size(value) for value in values):
         return 0
-    return ALONE if apart == "neurons" else WORTH // (len(assignments) + 2 * len(relaxing) + 1)
+    return ALONE if turns == "neurons" else WORTH // (len(steps) + 2 * len(relaxing) + 1)
 
 
 def one_delay(value):

@@ -197,7 +197,8 @@ def write_delivery(sheet, operation, event):
         after = _up_to_date(sheet, operation)
     if operation.since is not None or operation.held:
         before = _preparation(sheet, operation)
-    yield from write_statements(sheet, run, operation, before, bool(operation.apart), after)
+    in_turn = operation.turns in ("neurons", "synapses")
+    yield from write_statements(sheet, run, operation, before, in_turn, after)
     if operation.delayed:
         sheet.line(f"{names.filled}[slot] = 0")
 

@@ -16,6 +16,7 @@ from ...errors import (
 from ...language.check import describe
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
+from .in_place import in_place
 
 __all__ = ["held_back", "resolve_statements"]
 
@@ -96,30 +97,10 @@ def resolve_statements(owner, parsed, names, at_events=False, held=None):
             target = Local(text, kind_of_resolved(value), shared)
             local[statement.target] = (target, value.dim)
         how = statement.operation
-        if not at_events and getattr(target, "via", None) is not None and how == "=":
-            how, value = _accumulated(target, value)
+        if getattr(target, "via", None) is not None and how == "=":
+            how, value = in_place(target, value)
         result.append((target, how, value))
     return result
-
-
-def _accumulated(target, value):
-    """Read ``x_post = x_post + w`` as ``x_post += w``: each of the synapses of a neuron counts."""
-    tree = value.tree
-    how = _IN_PLACE.get(type(getattr(tree, "op", None))) if isinstance(tree, ast.BinOp) else None
-    sides = [(tree.left, tree.right), (tree.right, tree.left)] if how else []
-    for own, other in sides[: 1 if how == "-=" else 2]:
-        is_own = isinstance(own, ast.Name) and _is_same(value.meaning.get(own.id), target)
-        named = {node.id for node in ast.walk(other) if isinstance(node, ast.Name)}
-        if is_own and not any(_is_same(value.meaning.get(name), target) for name in named):
-            return how, value.with_tree(other)
-    return "=", value
-
-
-_IN_PLACE = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*="}
-
-
-def _is_same(thing, target):
-    return isinstance(thing, Reference) and thing.chain == target.chain
 
 
 def _require_writable(statement, variable):

@@ -1,0 +1,169 @@
+"""Whose turn it is, if spikes reach several synapses in one step and these change neurons.
+
+Often it makes no difference: adding up commutes. Where it does, the rule is that of Brian 2
+without a compiler, as its two ways of running statements agree only in part:
+
+- each statement is carried out for all synapses, and then the next one;
+- but if a value is read before a statement changes it, all statements are carried out for one
+  synapse, and then for the next: it finds what the one before has left. While its turn lasts,
+  every name is a variable of its own, even if two of them mean the same variable.
+"""
+
+from __future__ import annotations
+
+import ast
+
+import numpy as np
+
+from ..engine.variables import Local, Reference, Resolved
+from ..language.nodes import nodes
+
+__all__ = ["Step", "aliases", "in_doubt", "meet", "turns_of", "with_own_names"]
+
+#: statements of one kind may change places
+_KINDS = {"+=": "sum", "-=": "sum", "*=": "product", "/=": "product"}
+
+
+class Step:
+    """One statement of a synapse, or a value that is computed before them.
+
+    Attributes
+    ----------
+    name : str or None
+        What the user calls the target; None if it is not among the names of the user.
+    target : Reference or str
+    how : str
+    value : Resolved
+    """
+
+    __slots__ = ("how", "name", "target", "value")
+
+    def __init__(self, name, target, how, value):
+        self.name, self.target, self.how, self.value = name, target, how, value
+
+    @property
+    def changes_neurons(self):
+        """Whether the target is not the synapse's own."""
+        target = self.target
+        return isinstance(target, Reference) and (target.via is not None or target.variable.shared)
+
+    @property
+    def read(self):
+        """The variables that the value depends on, by name."""
+        names = {node.id for node in nodes(self.value.tree) if isinstance(node, ast.Name)}
+        meaning = self.value.meaning
+        return {n: meaning[n] for n in sorted(names) if isinstance(meaning.get(n), Reference)}
+
+
+def turns_of(steps, far):
+    """Say what takes turns: ``'statements'``, ``'neurons'`` or ``'synapses'``; see `Deliver`.
+
+    Parameters
+    ----------
+    steps : list of Step
+    far : Variable
+        The synapses' i or j, whichever says where they lead.
+
+    Returns
+    -------
+    str
+        An empty one, if it makes no difference.
+    """
+    if in_doubt(steps) is None:
+        return ""
+    if not _is_read_before_a_change(steps):
+        return "statements"
+    targets = [step.target for step in steps if step.changes_neurons]
+    at_far_end = all(target.via is not None and target.via.variable is far for target in targets)
+    # synapses that begin at the same neuron don't mind each other, if they end at different ones
+    return "neurons" if at_far_end and not aliases(steps) else "synapses"
+
+
+def in_doubt(steps):
+    """Return the name of what is changed in a way that does not commute; None if all does."""
+    changes = [step for step in steps if step.changes_neurons]
+    for k, step in enumerate(changes):
+        if any(_overlap(step.target, reference) for s in steps for reference in s.read.values()):
+            return step.name
+        others = [s for s in changes[:k] if _overlap(step.target, s.target)]
+        kinds = {_KINDS.get(s.how) for s in (step, *others)}
+        if others and (len(kinds) > 1 or None in kinds):
+            return step.name
+    return None
+
+
+def _is_read_before_a_change(steps):
+    later = {step.name for step in steps if step.changes_neurons}
+    for k, step in enumerate(steps):
+        if later & step.read.keys():
+            return True
+        later = {s.name for s in steps[k + 1 :] if s.changes_neurons}
+    return False
+
+
+def aliases(steps):
+    """Return pairs of names, the first of which is changed and may mean what the second does.
+
+    That is so for ``v_pre`` and ``v_post`` if both ends of the synapses are the same group, and
+    for ``v`` and ``v_post``.
+    """
+    changed = {step.name: step.target for step in steps if step.changes_neurons}
+    used = {name: thing for step in steps for name, thing in step.read.items()} | changed
+    return [
+        (name, other)
+        for name, target in changed.items()
+        for other, reference in used.items()
+        if other != name and _overlap(target, reference)
+    ]
+
+
+def _overlap(a, b):
+    a, b = a.variable, b.variable
+    return a.base is b.base and np.may_share_memory(a.values, b.values)
+
+
+def meet(steps):
+    """Whether two synapses may change the same neuron."""
+    ends = {id(step.target.via): step.target.via for step in steps if step.changes_neurons}
+    return any(_meet(via) for via in ends.values())
+
+
+def _meet(via):
+    if via is None or via.via is not None:
+        return True
+    ends = via.variable.values
+    return ends.size > 0 and bool(np.bincount(ends).max() > 1)
+
+
+def with_own_names(owner, steps):
+    """Return steps in which every name that has an alias is a local variable.
+
+    Its value is looked up before the statements, and what they have changed is written back
+    after them, in the alphabetical order of names.
+
+    Parameters
+    ----------
+    owner : str
+    steps : list of Step
+        The statements.
+    """
+    aliased = {name for pair in aliases(steps) for name in pair}
+    seen = {step.name: step.target for step in steps if step.changes_neurons}
+    changed = sorted(seen.keys() & aliased)
+    for step in steps:
+        seen |= step.read
+    own = {n: Local(f"{owner}_{n}_in_turn", seen[n].variable.kind) for n in sorted(aliased)}
+    before = [Step(None, own[n], "=", _just(n, seen[n], seen[n].dim)) for n in own]
+    after = [Step(n, seen[n], "=", _just(n, own[n], seen[n].dim)) for n in changed]
+    return [*before, *(_renamed(step, own) for step in steps), *after]
+
+
+def _just(name, thing, dim):
+    return Resolved(ast.Name(name), {name: thing}, dim)
+
+
+def _renamed(step, own):
+    value, target = step.value, own.get(step.name, step.target)
+    meaning = value.meaning | {n: own[n] for n in own.keys() & value.meaning.keys()}
+    value = Resolved(value.tree, meaning, value.dim, value.functions)
+    return Step(step.name, target, step.how, value)
