@@ -1028,6 +1028,52 @@ names.""",
     ),
     (
         CELLS,
+        """\
+S = Synapses(G, G, on_pre='''v += 0.1*(2*mV - v)
+                             v_post += 1*mV''')
+S.connect()
+run(1*ms)""",
+        """\
+`v_post` and `v` are the same variable here, changed by a statement before: `v_post` still has its \
+old value, as in Brian 2. Use one of the two names.""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, on_pre='''v_post *= 0.5
+                             v_post += 1*mV''')
+S.connect()
+run(1*ms)""",
+        """\
+What spikes that come together do to `v_post` depends on who comes first. Here each statement is \
+carried out for all synapses that they reach, and then the next one, as in Brian 2 without a \
+compiler. With one, Brian 2 carries out all statements for one synapse, and then for the next. \
+Both agree if a value is read before a statement changes it.""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, on_pre='v_post += 0.1*v_pre')
+S.connect()
+run(1*ms)""",
+        """\
+What spikes that come together do to `v_post` depends on who comes first. Here each statement is \
+carried out for all synapses that they reach, and then the next one, as in Brian 2 without a \
+compiler. With one, Brian 2 carries out all statements for one synapse, and then for the next.""",
+    ),
+    (
+        CELLS,
+        """\
+S = Synapses(G, G, on_pre='v_pre += 0.1*(2*mV - v_pre)')
+S.connect()
+run(1*ms)""",
+        """\
+`v_pre` changes once for each synapse of a neuron that spikes, and each synapse finds what the one \
+before has left. If it is to change once for each spike, change it in the `reset` of the neurons, \
+or keep it in the synapses.""",
+    ),
+    (
+        CELLS,
         "before = G.v[:]\nrun(1*ms)",
         """\
 `before` holds no copy of the values of `cells.v`, but these themselves, as in Brian 2: this run \

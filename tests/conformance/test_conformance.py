@@ -55,12 +55,29 @@ def snnkit():
     return names_of("snnkit.brian")
 
 
-@pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
-def test_same_numbers_as_brian(path, on_brian, snnkit):
-    expected = on_brian(path)
-    assert_tells_something(expected)
-    actual = run_script(path, snnkit)
-    assert_same_results(actual, expected, tolerance_of(path))
+def pytest_generate_tests(metafunc):
+    if metafunc.cls is not None:
+        paths = metafunc.cls.paths
+        metafunc.parametrize("path", paths, ids=[path.stem for path in paths])
+
+
+class EachScript:
+    def test_same_numbers_as_brian(self, path, on_brian, snnkit):
+        expected = on_brian(path)
+        assert_tells_something(expected)
+        actual = run_script(path, snnkit)
+        assert_same_results(actual, expected, tolerance_of(path))
+
+
+# Tests of one class run on one processor; so these run on two.
+
+
+class TestOneHalf(EachScript):
+    paths = PATHS[::2]
+
+
+class TestTheOtherHalf(EachScript):
+    paths = PATHS[1::2]
 
 
 def test_each_script_says_what_it_exercises():

@@ -93,7 +93,9 @@ S.delay = 'rand()*2*ms'""",
 G = NeuronGroup(20, 'dx/dt = (2 - x)/(5*ms) : 1', threshold='x > 1', reset='x = 0')
 S = Synapses(G, G, '''w : 1
                       dp/dt = -p/(8*ms) : 1 (event-driven)''',
-             on_pre='w = clip(w + 0.1*(rand() - p), 0, 1); x_post += rand()*(2 - x_post); p += x_pre')
+             on_pre='''w = clip(w + 0.1*(rand() - p), 0, 1)
+                       x_post += 0.1*rand()*(2 - x_post)
+                       p += x_pre''')
 S.connect(p=0.5)""",
 }
 

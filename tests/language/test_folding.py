@@ -15,7 +15,7 @@ parts = st.sampled_from(["x", "y", "c", "s", "0.25", "4", "0.5"])
 formulas = st.recursive(
     parts, lambda inner: st.builds("({} {} {})".format, inner, st.sampled_from("+-*/"), inner)
 )
-CALCULATE = {ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: truediv}
+CALCULATE = {ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: truediv, ast.Pow: pow}
 
 
 def value(node):
@@ -24,6 +24,8 @@ def value(node):
         return Fraction(node.value)
     if isinstance(node, ast.Name):
         return VALUES[node.id]
+    if isinstance(node, ast.UnaryOp):
+        return -value(node.operand)
     return CALCULATE[type(node.op)](value(node.left), value(node.right))
 
 

@@ -141,7 +141,7 @@ def _explicit(task, size, awake, method):
     for target, tree in step(method, system):
         if target.startswith("_"):  # a temporary; its name in the code tells whose it is
             meaning[target] = f"{target[1:]}_of_{owner.name}"
-        value = ordered(_spread(Resolved(tree, meaning, functions=functions)))
+        value = ordered(Resolved(spread(tree, anew=False), meaning, functions=functions))
         assignments.append((meaning[target], "=", value))
     return Assign(owner.name, "groups", assignments, size, suffix="_stateupdater")
 
