@@ -25,7 +25,7 @@ from .strings.namespace import names_of_caller
 from .strings.telling_time import now, told_by
 from .strings.writing import held_back, resolve_statements
 from .traps.turns import warn_of_turns
-from .turns import Step, aliases, meet, turns_of, with_own_names
+from .turns import Step, turns_of, with_own_names
 from .view import VariableView
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
@@ -144,7 +144,11 @@ class Pathway(ShowsSynapses, Component):
         assignments = [(t, how, told_by(synapses, self.clock, v)) for t, how, v in assignments]
         relaxing, coupled = _relaxing(synapses, names)
         steps = [Step(s.target, *a) for s, a in zip(self.statements, assignments, strict=True)]
-        turns = self._prepare([Step(None, t, "=", v) for t, v in held] + steps, relaxing)
+        whole = [Step(None, target, "=", value) for target, value in held] + steps
+        is_sorted_anew, turns = self._sort(), self._turns(whole)
+        few = _few(whole, relaxing, turns)
+        if is_sorted_anew or few != self.few:
+            self._change_over(few)
         if turns == "synapses":
             steps = with_own_names(self.name, steps)
         return [
@@ -167,26 +171,26 @@ class Pathway(ShowsSynapses, Component):
             )
         ]
 
-    def _prepare(self, steps, relaxing):
-        """Sort the synapses if they, or their delays, have changed; say what takes turns."""
+    def _sort(self):
+        """Sort the synapses, if they or their delays have changed; return whether they have."""
         self._follow_clock()
-        here, there = ("i", "j") if self.end == "pre" else ("j", "i")
-        variables, neurons = self.synapses.variables, len(self.group)
-        ends, seconds = variables[here].values, variables[self.delay_name].values
+        variables, old = self.synapses.variables, self.fan
+        ends = variables["i" if self.end == "pre" else "j"].values
+        seconds = variables[self.delay_name].values
         check_delays(seconds)  # statements may have changed them
         waits = _in_steps(seconds, self.clock.dt_)
-        old = self.fan
         if old is None or old.ends is not ends or not np.array_equal(old.steps, waits):
-            self.fan = FanOut(ends, neurons, waits)
-        turns = turns_of(steps, variables[there])
-        if turns and not aliases(steps) and not meet(steps):
-            turns = ""
-        if turns == "neurons" and not self.fan.partners_differ(variables[there].values):
+            self.fan = FanOut(ends, len(self.group), waits)
+        return self.fan is not old
+
+    def _turns(self, steps):
+        """Say what takes turns, and warn if that makes a difference."""
+        far = self.synapses.variables["j" if self.end == "pre" else "i"]
+        turns = turns_of(steps, far)
+        # synapses that begin at the same neuron mind each other if they end at the same one, too
+        if turns == "neurons" and not self.fan.partners_differ(far.values):
             turns = "synapses"
         warn_of_turns(self, steps, turns)
-        few = _few(steps, relaxing, turns)
-        if self.fan is not old or few != self.few:
-            self._change_over(few)
         return turns
 
     def _change_over(self, few):

@@ -18,7 +18,7 @@ import numpy as np
 from ..engine.variables import Local, Reference, Resolved
 from ..language.nodes import nodes
 
-__all__ = ["Step", "aliases", "in_doubt", "meet", "turns_of", "with_own_names"]
+__all__ = ["Step", "aliases", "in_doubt", "turns_of", "with_own_names"]
 
 #: statements of one kind may change places
 _KINDS = {"+=": "sum", "-=": "sum", "*=": "product", "/=": "product"}
@@ -69,13 +69,12 @@ def turns_of(steps, far):
     str
         An empty one, if it makes no difference.
     """
-    if in_doubt(steps) is None:
+    if in_doubt(steps) is None or not (aliases(steps) or _meet(steps)):
         return ""
     if not _is_read_before_a_change(steps):
         return "statements"
     targets = [step.target for step in steps if step.changes_neurons]
     at_far_end = all(target.via is not None and target.via.variable is far for target in targets)
-    # synapses that begin at the same neuron don't mind each other, if they end at different ones
     return "neurons" if at_far_end and not aliases(steps) else "synapses"
 
 
@@ -122,17 +121,13 @@ def _overlap(a, b):
     return a.base is b.base and np.may_share_memory(a.values, b.values)
 
 
-def meet(steps):
+def _meet(steps):
     """Whether two synapses may change the same neuron."""
-    ends = {id(step.target.via): step.target.via for step in steps if step.changes_neurons}
-    return any(_meet(via) for via in ends.values())
-
-
-def _meet(via):
-    if via is None or via.via is not None:
+    ends = [step.target.via for step in steps if step.changes_neurons]
+    if any(via is None or via.via is not None for via in ends):
         return True
-    ends = via.variable.values
-    return ends.size > 0 and bool(np.bincount(ends).max() > 1)
+    variables = {via.variable.name: via.variable.values for via in ends}
+    return any(np.bincount(some).max(initial=0) > 1 for some in variables.values())
 
 
 def with_own_names(owner, steps):
