@@ -1028,6 +1028,18 @@ names.""",
     ),
     (
         CELLS,
+        "S = Synapses(G, G, on_pre='v_post =+ 2*mV')",
+        """\
+`v_post =+ 2*mV` sets `v_post` to `2*mV`. To change it by that, write `v_post += 2*mV`.""",
+    ),
+    (
+        CELLS,
+        "S = Synapses(G, G, on_pre='v_post =- 3*mV')",
+        """\
+`v_post =- 3*mV` sets `v_post` to `- 3*mV`. To change it by that, write `v_post -= 3*mV`.""",
+    ),
+    (
+        CELLS,
         """\
 S = Synapses(G, G, on_pre='''v += 0.1*(2*mV - v)
                              v_post += 1*mV''')

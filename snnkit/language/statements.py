@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import lru_cache
 
-from ..errors import ModelSyntaxError
+from ..errors import ModelSyntaxError, warn
 from .mistakes import TOO_DEEP, diagnosis
 from .parse import parse
 
@@ -85,8 +86,11 @@ class _Places:
     def start(self, node):
         return self._place(node.lineno, node.col_offset)
 
+    def end(self, node):
+        return self._place(node.end_lineno, node.end_col_offset)
+
     def segment(self, node):
-        return self._text[self.start(node) : self._place(node.end_lineno, node.end_col_offset)]
+        return self._text[self.start(node) : self.end(node)]
 
 
 def _syntax_error(error, text):
@@ -119,5 +123,19 @@ def _statement(node, text, places):
             places.start(node),
             hint="Use one of: = += -= *= /= **= //= %=",
         )
+    if operation == "=":
+        _warn_of_turned_sign(node, text, places)
     value = parse(places.segment(node.value), text, places.start(node.value))
     return Statement(targets[0].id, operation, value, places.start(node))
+
+
+def _warn_of_turned_sign(node, text, places):
+    """Warn of ``x =+ y``, which sets x, where ``x += y`` is meant."""
+    found = re.match(r"\s*=(\+|-(?=\s))", text[places.end(node.targets[0]) :])
+    if found:
+        sign, name, value = found[1], node.targets[0].id, places.segment(node.value)
+        change = value.removeprefix(sign).strip()
+        warn(
+            f"`{places.segment(node)}` sets `{name}` to `{value.removeprefix('+').strip()}`. "
+            f"To change it by that, write `{name} {sign}= {change}`."
+        )
