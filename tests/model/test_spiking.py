@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from snnkit import use_engine
+
 from ..snippets import play
 
 
@@ -146,3 +148,23 @@ run(0.1*ms)"""
     except SnnkitError:
         return
     assert scope["spikes"].count.tolist() == [1, 1, 1]
+
+
+@pytest.mark.parametrize("engine", ["numpy", "compiled"])
+@pytest.mark.parametrize(
+    ("statement", "free", "held"),
+    [("v_post %= 2", 1.5, 5.5), ("v_post //= 2", 1, 5.5), ("v_post **= 2", 12.25, 5.5)],
+)
+def test_no_change_in_place_gets_through_while_a_neuron_is_refractory(
+    statement, free, held, engine
+):
+    with use_engine(engine):
+        scope = play(f"""
+I = SpikeGeneratorGroup(1, [0], [0.3]*ms)
+G = NeuronGroup(2, 'dv/dt = 0/ms : 1 (unless refractory)', threshold='v > 5', reset='',
+                refractory='v > 5', method='euler')
+G.v = [3.5, 5.5]
+S = Synapses(I, G, on_pre={statement!r})
+S.connect()
+run(1*ms)""")
+    assert scope["G"].v[:].tolist() == [free, held]
