@@ -21,7 +21,8 @@ class Product:
     ----------
     number : Fraction or float
     powers : dict of (object to (Sum or ast.expr, int))
-        By what tells different bases apart: a base and its exponent, which is not 0.
+        By what tells different bases apart, which of a name is the name: a base and its
+        exponent, which is not 0.
     """
 
     def __init__(self, number, powers=None):
@@ -65,6 +66,8 @@ def _power_of(base):
     """Return a product of one thing."""
     if isinstance(base, Sum):
         key = base.key
+    elif isinstance(base, ast.Name):
+        key = base.id
     else:  # what calls a function twice may find different values
         key = id(base) if _calls(base) else ast.dump(base)
     return Product(ONE, {key: (base, 1)})

@@ -19,7 +19,7 @@ from functools import lru_cache
 from .algebra import Product, Sum, read
 from .nodes import nodes
 
-__all__ = ["spread"]
+__all__ = ["spread", "written"]
 
 #: larger formulas stay as they are: nobody writes them by hand
 MOST_NODES = 2000
@@ -44,7 +44,7 @@ def spread(tree, anew=True):
     if len(nodes(tree)) > MOST_NODES:
         return tree
     try:
-        return _written(read(tree, stepwise=anew), anew)
+        return written(read(tree, stepwise=anew), anew)
     except (ArithmeticError, ValueError):  # such as 1/0, which shows where it is computed
         return tree
 
@@ -110,7 +110,8 @@ def _sorted_terms(whole):
 # --- back to trees ---
 
 
-def _written(part, anew):
+def written(part, anew=False):
+    """Return a `Product` or a `Sum` as a tree; see `spread`."""
     if isinstance(part, Sum):
         return _written_sum(part, anew)
     number, powers = part.number, _sorted_powers(part)
@@ -163,16 +164,16 @@ def _negated(tree):
 
 def _written_sum(whole, anew):
     first, *rest = _sorted_terms(whole)
-    tree = _written(first, anew)
+    tree = written(first, anew)
     for term in rest:
         op = ast.Sub() if term.number < 0 else ast.Add()
-        tree = ast.BinOp(tree, op, _written(term.scaled(-1) if term.number < 0 else term, anew))
+        tree = ast.BinOp(tree, op, written(term.scaled(-1) if term.number < 0 else term, anew))
     return tree
 
 
 def _raised(power, anew):
     base, exponent = power
-    base = _written(base, anew) if isinstance(base, Sum) else _inside(base, anew)
+    base = written(base, anew) if isinstance(base, Sum) else _inside(base, anew)
     return base if exponent == 1 else ast.BinOp(base, ast.Pow(), ast.Constant(exponent))
 
 

@@ -75,7 +75,7 @@ def turns_of(steps, far):
         return "statements"
     targets = [step.target for step in steps if step.changes_neurons]
     at_far_end = all(target.via is not None and target.via.variable is far for target in targets)
-    return "neurons" if at_far_end and not aliases(steps) else "synapses"
+    return "neurons" if at_far_end and not _some_coincide(steps) else "synapses"
 
 
 def in_doubt(steps):
@@ -106,14 +106,35 @@ def aliases(steps):
     That is so for ``v_pre`` and ``v_post`` if both ends of the synapses are the same group, and
     for ``v`` and ``v_post``.
     """
+    return [(name, other) for name, _, other, _ in _alias_pairs(steps)]
+
+
+def _alias_pairs(steps):
     changed = {step.name: step.target for step in steps if step.changes_neurons}
     used = {name: thing for step in steps for name, thing in step.read.items()} | changed
     return [
-        (name, other)
+        (name, target, other, reference)
         for name, target in changed.items()
         for other, reference in used.items()
         if other != name and _overlap(target, reference)
     ]
+
+
+def _some_coincide(steps):
+    """Whether there is a synapse for which two names mean the same neuron's variable."""
+    return any(_coincide(a, b) for _, a, _, b in _alias_pairs(steps))
+
+
+def _coincide(a, b):
+    if any(reference.via is None or reference.via.via is not None for reference in (a, b)):
+        return True
+    return bool((_places(a) == _places(b)).any())
+
+
+def _places(reference):
+    """Return where in memory the values for all synapses are."""
+    values = reference.variable.values
+    return values.ctypes.data + values.strides[0] * reference.via.variable.values.astype(np.int64)
 
 
 def _overlap(a, b):

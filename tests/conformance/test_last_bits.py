@@ -1,4 +1,7 @@
-"""A step of a differential equation is the same to the last bit, whatever its formula."""
+"""A step of a differential equation is the same to the last bit, whatever its formula.
+
+So is a statement.
+"""
 
 import random
 from functools import cache
@@ -65,5 +68,32 @@ for text in {equations}:
 )
 def test_one_step_is_the_same_to_the_last_bit(method, seeds):
     text = script(method, seeds)
+    ours, theirs = (run_text(text, names(package)) for package in ("snnkit.brian", "brian2"))
+    assert_same_results(ours, theirs, 0)
+
+
+def statement(seed):
+    """Return an assignment to v, mostly one that depends on v."""
+    rng = random.Random(seed)
+    text = formula(rng, rng.choice([2, 3])).replace("tau", "b")
+    return f"v = {text} {rng.choice(['+ v', '* v', '- 3*(v + 1)', '+ 0.5*w'])}"
+
+
+def script_of_statements(seeds):
+    return f"""
+import numpy
+results = dict()
+for text in {[statement(seed) for seed in seeds]}:
+    G = NeuronGroup(20, 'v : 1\\nw : 1\\na : 1\\nb : 1\\nk : 1 (shared)')
+    G.v, G.w, G.a = numpy.linspace(0.1, 0.9, 20), numpy.linspace(0.7, 0.3, 20), 'v*w'
+    G.b, G.k = '0.5 + 0.3*i/N', 0.3
+    G.run_regularly(text)
+    Network(G).run(defaultclock.dt)
+    results[text] = numpy.array(G.v[:]).view(numpy.int64)
+"""
+
+
+def test_statements_are_the_same_to_the_last_bit():
+    text = script_of_statements(range(100, 130))
     ours, theirs = (run_text(text, names(package)) for package in ("snnkit.brian", "brian2"))
     assert_same_results(ours, theirs, 0)

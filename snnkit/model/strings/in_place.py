@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 
 from ...engine.variables import Reference
-from ...language.nodes import nodes
+from ...language.algebra import Product, Sum, read, terms_of
+from ...language.integrators import substitute
+from ...language.linear import names_in
+from ...language.spreading import written
 
 __all__ = ["in_place"]
-
-#: what takes something back, by what does it
-_BACK = {ast.Add: ast.Sub, ast.Mult: ast.Div}
-_SIGNS = {ast.Add: ("+=", "-="), ast.Mult: ("*=", "/=")}
 
 
 def in_place(target, value):
     """Return the operation and the value by which an assignment changes its target.
+
+    It is looked for as in Brian 2: ``x = y/z*x`` is ``x *= y/z``, and ``x = x + x*y`` is
+    ``x *= 1 + y``; but ``x = 2 - x`` and ``x = clip(x, 0, 1)`` stay what they are.
 
     Parameters
     ----------
@@ -26,43 +28,38 @@ def in_place(target, value):
     Returns
     -------
     str, Resolved
-        ``'='`` and the same value, if it is not a sum or a product with the target once in it.
+        ``'='`` and the same value, if it is neither a sum nor a product with the target in it.
     """
-    for kind in _BACK:
-        parts = _parts(value.tree, kind)
-        own = [k for k, (there, part) in enumerate(parts) if there and _is(part, target, value)]
-        rest = parts[: own[0]] + parts[own[0] + 1 :] if own else []
-        if rest and not any(_uses(part, target, value) for _, part in rest):
-            back = not any(there for there, _ in rest)
-            tree = _joined([(there or back, part) for there, part in rest], kind)
-            return _SIGNS[kind][back], value.with_tree(tree)
-    return "=", value
+    names = [name for name, thing in value.meaning.items() if _is(thing, target)]
+    if not names or not names_in(value.tree).intersection(names):
+        return "=", value
+    own, *others = names
+    tree = substitute(value.tree, {name: ast.Name(own) for name in others})
+    try:
+        how, rest = _taken_out(terms_of(read(tree)), own)
+        return how, value if rest is None else value.with_tree(written(rest))
+    except (ArithmeticError, ValueError):  # such as 1/0, which shows where it is computed
+        return "=", value
 
 
-def _parts(tree, kind):
-    """Return the terms of a sum, or the factors of a product, and whether they count as such."""
-    if isinstance(tree, ast.BinOp) and isinstance(tree.op, (kind, _BACK[kind])):
-        turned = isinstance(tree.op, _BACK[kind])
-        right = [(there != turned, part) for there, part in _parts(tree.right, kind)]
-        return _parts(tree.left, kind) + right
-    if kind is ast.Add and isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
-        return [(not there, part) for there, part in _parts(tree.operand, kind)]
-    return [(True, tree)]
+def _taken_out(terms, name):
+    """Return how a sum changes what has a name, and by what; ``'='`` and None if not so."""
+    linear = [term for term in terms if term.powers.get(name, (None, 0))[1] == 1]
+    others = [term for term in terms if term not in linear]
+    if not others:
+        return "*=", _sum_of([_without(term, name) for term in linear])
+    if len(linear) == 1 and linear[0].number == 1 and len(linear[0].powers) == 1:
+        return "+=", _sum_of(others)
+    return "=", None
 
 
-def _joined(parts, kind):
-    """Return the sum or product of some parts, of which one counts as such at least."""
-    parts = sorted(parts, key=lambda part: not part[0])
-    (_, joined), *rest = parts
-    for there, part in rest:
-        joined = ast.BinOp(joined, (kind if there else _BACK[kind])(), part)
-    return joined
+def _without(term, name):
+    return Product(term.number, {key: power for key, power in term.powers.items() if key != name})
 
 
-def _is(tree, target, value):
-    thing = value.meaning.get(tree.id) if isinstance(tree, ast.Name) else None
+def _sum_of(terms):
+    return terms[0] if len(terms) == 1 else Sum(terms)
+
+
+def _is(thing, target):
     return isinstance(thing, Reference) and thing.chain == target.chain
-
-
-def _uses(tree, target, value):
-    return any(_is(node, target, value) for node in nodes(tree))

@@ -17,6 +17,7 @@ from ...language.check import describe
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
 from .in_place import in_place
+from .resolving import ordered
 
 __all__ = ["held_back", "resolve_statements"]
 
@@ -83,7 +84,7 @@ def resolve_statements(owner, parsed, names, at_events=False, held=None):
     result = []
     for k, statement in enumerate(parsed):
         target = None if statement.target in local else owner._refer(statement.target)
-        value = owner._resolve(statement.expression, names, local)
+        value = owner._resolve(statement.expression, names, local, arrange=_as_it_is)
         if target is not None:
             _require_writable(statement, target.variable)
             _check_units(statement, target.dim, value.dim, owner, names, local)
@@ -97,10 +98,14 @@ def resolve_statements(owner, parsed, names, at_events=False, held=None):
             target = Local(text, kind_of_resolved(value), shared)
             local[statement.target] = (target, value.dim)
         how = statement.operation
-        if getattr(target, "via", None) is not None and how == "=":
+        if how == "=" and not isinstance(target, str) and target.variable.kind != "bool":
             how, value = in_place(target, value)
-        result.append((target, how, value))
+        result.append((target, how, ordered(value)))
     return result
+
+
+def _as_it_is(value):
+    return value
 
 
 def _require_writable(statement, variable):
