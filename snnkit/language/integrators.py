@@ -207,9 +207,12 @@ def _scaled_stage(number, system, factor):
 
 def _rk2(system):
     half = multiply(_number(0.5), DT)
-    steps = _stage(1, system.drift)
-    steps += _stage(2, _shifted(system.drift, _scaled_stage(1, system, 0.5), half))
-    return _then_assign(steps, system, lambda x: add(ast.Name(x), ast.Name(f"_k2_{x}")))
+    midway = _shifted(system.drift, _scaled_stage(1, system, 0.5), half)
+
+    def new(x):
+        return add(ast.Name(x), multiply(DT, midway[x]))
+
+    return _then_assign(_stage(1, system.drift), system, new)
 
 
 def _rk4(system):

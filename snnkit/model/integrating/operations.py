@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 from ...engine.plan import Assign, Exact
-from ...engine.variables import Reference, Resolved
+from ...engine.variables import Reference, Resolved, one_for_each
 from ...errors import ModelSyntaxError
 from ...language.integrators import LINEAR_NAMES, System, step
-from ...language.linear import NotLinear, multiply, split
+from ...language.linear import NotLinear, multiply, names_in, split
 from ...language.noise import separate
 from ...language.schemes import Scheme
 from ...language.spreading import spread
@@ -141,7 +141,11 @@ def _explicit(task, size, awake, method):
     for target, tree in step(method, system):
         if target.startswith("_"):  # a temporary; its name in the code tells whose it is
             meaning[target] = f"{target[1:]}_of_{owner.name}"
-        value = ordered(Resolved(spread(tree, anew=False), meaning, functions=functions))
+        tree = spread(tree, anew=False)
+        used = {name: meaning[name] for name in names_in(tree) if name in meaning}
+        value = Resolved(tree, used, functions=functions)
+        # what is computed once for all stays as it is: Brian 2 puts only the rest in order
+        value = ordered(value) if one_for_each(value) else value
         assignments.append((meaning[target], "=", value))
     return Assign(owner.name, "groups", assignments, size, suffix="_stateupdater")
 
