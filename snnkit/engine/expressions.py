@@ -149,6 +149,8 @@ class _ToNumpy(ast.NodeTransformer):
             return _call("np.float_power", left, right)
         if _is_truth(node.left) and _is_truth(node.right):
             left, right = _call("runtime.as_int", left), _call("runtime.as_int", right)
+        if isinstance(node.op, ast.Div) and "t" in value_names(node.right):
+            return _call("np.true_divide", left, right)  # at t = 0 Python's numbers raise an error
         return ast.BinOp(left, node.op, right)
 
     def visit_BoolOp(self, node):

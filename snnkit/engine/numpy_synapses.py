@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .expressions import numpy_text
+from .expressions import numpy_text, value_names
 from .plan import ENDS
+from .variables import Local, Reference, asks_for_size
 
 __all__ = ["IN_PLACE", "scatter", "write_delivery"]
 
@@ -79,16 +80,29 @@ def _synaptic_lines(writer, operation):
 
 
 def _write_changes(writer, operation, local):
+    flat = set()  # the synapses' own variables that have been set to one value for all
     for target, how, value in operation.assignments:
         text = _at_synapse(writer, value, local)
-        if isinstance(target, str):
-            writer.line(f"{target} {how} {text}")
+        if isinstance(target, str):  # not in place: it may be one value, or another name for some
+            text = text if how == "=" else f"{target} {how[:-1]} ({text})"
+            writer.line(f"{target} = {text}")
         elif target.variable.shared:
             writer.line(f"{writer.array(target.variable)}[:] {how} {text}")
         elif target.via is None:
+            if target.variable in flat and how != "=":
+                how, text = "=", f"{local[target.variable]} {how[:-1]} ({text})"
             _at_own(writer, target.variable, how, text, local)
+            (flat.add if _is_flat(value, flat) else flat.discard)(target.variable)
         else:
             _at_neuron(writer, operation, target, how, text, local)
+
+
+def _is_flat(value, flat):
+    """Whether an expression has one value for all synapses, given which variables have."""
+    things = [value.meaning.get(name) for name in value_names(value.tree)]
+    references = [thing for thing in things if isinstance(thing, Reference)]
+    each = any(not r.variable.shared and r.variable not in flat for r in references)
+    return not each and not any(isinstance(t, Local) for t in things) and not asks_for_size(value)
 
 
 def _table(writer, operation):

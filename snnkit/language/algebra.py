@@ -154,7 +154,23 @@ def _power(tree, stepwise):
     return _alone(base.raised(int(exponent.number)))
 
 
+def _floor_division(tree, stepwise):
+    quotient = ast.BinOp(tree.left, ast.Div(), tree.right)
+    return _power_of(ast.Call(ast.Name("floor"), [quotient], []))
+
+
+def _remainder(tree, stepwise):
+    """Return ``0.1*((x/0.1) % 1)`` for ``x % 0.1``."""
+    divisor = read(tree.right, stepwise)
+    is_number = isinstance(divisor, Product) and not divisor.powers
+    if not is_number or isinstance(divisor.number, Fraction):
+        return _power_of(tree)
+    quotient = ast.BinOp(tree.left, ast.Div(), tree.right)
+    return _power_of(ast.BinOp(quotient, ast.Mod(), ast.Constant(1))).scaled(divisor.number)
+
+
 _BINARY = {ast.Add: _sum, ast.Sub: _sum, ast.Mult: _product, ast.Div: _product, ast.Pow: _power}
+_BINARY |= {ast.FloorDiv: _floor_division, ast.Mod: _remainder}
 
 
 def _times(a, b):

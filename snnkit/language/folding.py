@@ -9,6 +9,7 @@ product or a sum of whole numbers stays as it is, exact: ``i*50*um`` is not ``(5
 from __future__ import annotations
 
 import ast
+import math
 from functools import reduce
 
 from .linear import names_in
@@ -23,7 +24,8 @@ def in_order(tree, scalars=(), is_whole=lambda node: False):
     ----------
     tree : ast.expr
     scalars : collection of str
-        The names that have one value for all elements.
+        The names that have one value for all elements, with those of functions that have the
+        same value whenever their arguments are the same.
     is_whole : callable
         Takes a node of the tree, and tells whether it is a whole number.
 
@@ -61,6 +63,8 @@ class _Orderly(ast.NodeTransformer):
         number = kind.reckon(
             *([_number(p) for p in side if _number(p) is not None] for side in kept)
         )
+        if math.isinf(number):  # too large to be calculated ahead, but perhaps not in the end
+            raise OverflowError
         parts = [[part for part in side if _number(part) is None] for side in kept]
         one_for_all = [[part for part in side if self._is_scalar(part)] for side in parts]
         others = [[part for part in side if not self._is_scalar(part)] for side in parts]
@@ -88,7 +92,7 @@ class _Orderly(ast.NodeTransformer):
         return len(with_it) == 1 and not against and self.is_whole(with_it[0])
 
     def _is_scalar(self, node):
-        return not _calls(node) and names_in(node) <= self.scalars
+        return names_in(node) <= self.scalars
 
     def visit_Name(self, node):
         return node

@@ -23,9 +23,9 @@ from .population import are_indices
 from .schedule import place_in_step
 from .strings.namespace import names_of_caller
 from .strings.telling_time import now, told_by
-from .strings.writing import held_back, resolve_statements
+from .strings.writing import held_at_first_use, held_at_the_start, resolve_statements
 from .traps.turns import warn_of_turns
-from .turns import Step, turns_of, with_own_names
+from .turns import Step, read_before_a_change, turns_of, with_own_names
 from .view import VariableView
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
@@ -137,13 +137,8 @@ class Pathway(ShowsSynapses, Component):
     def operations(self, names):
         synapses = self.synapses
         names = names.behind(*synapses._own_names())
-        waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
-        held = held_back(synapses, self.statements, names, waiting)
-        assignments = resolve_statements(synapses, self.statements, names, True, held)
-        held = [(name, told_by(synapses, self.clock, value)) for name, value in held.values()]
-        assignments = [(t, how, told_by(synapses, self.clock, v)) for t, how, v in assignments]
+        held, steps = self._steps(names)
         relaxing, coupled = _relaxing(synapses, names)
-        steps = [Step(s.target, *a) for s, a in zip(self.statements, assignments, strict=True)]
         whole = [Step(None, target, "=", value) for target, value in held] + steps
         is_sorted_anew, turns = self._sort(), self._turns(whole)
         few = _few(whole, relaxing, turns)
@@ -169,6 +164,39 @@ class Pathway(ShowsSynapses, Component):
                 turns=turns,
                 comment="; ".join(map(str, self.statements)),
             )
+        ]
+
+    def _steps(self, names):
+        """Return what is to be computed at the start, and the statements after that.
+
+        In Brian 2, subexpressions have the values they had when the event arrived, as long as
+        synapses take turns or change nothing but their own variables.
+        """
+        synapses, first = self.synapses, {}
+        waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
+        plain = self._resolved(names, {})
+        all_at_once = any(step.changes_neurons for step in plain)
+        if all_at_once and not read_before_a_change(plain):
+            held, first = held_at_first_use(synapses, self.statements, names)
+        else:
+            held = held_at_the_start(synapses, self.statements, names, waiting)
+        if not held:
+            return [], plain
+        told = [(n, h, told_by(synapses, self.clock, value)) for n, (h, value) in held.items()]
+        steps = self._resolved(names, held)
+        for name, holder, value in sorted(told, key=lambda t: -first.get(t[0], 0)):
+            if name in first:
+                steps.insert(first[name], Step(None, holder, "=", value))
+        return [(holder, value) for name, holder, value in told if name not in first], steps
+
+    def _resolved(self, names, held):
+        """Return the statements, with subexpressions replaced by what holds them."""
+        assignments = resolve_statements(self.synapses, self.statements, names, True, held)
+        return [
+            Step(
+                s.target, target, how, told_by(self.synapses, self.clock, value), s.expression.names
+            )
+            for s, (target, how, value) in zip(self.statements, assignments, strict=True)
         ]
 
     def _sort(self):

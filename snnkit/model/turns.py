@@ -3,10 +3,12 @@
 Often it makes no difference: adding up commutes. Where it does, the rule is that of Brian 2
 without a compiler, as its two ways of running statements agree only in part:
 
-- each statement is carried out for all synapses, and then the next one;
+- each statement is carried out for all synapses, and then the next one; subexpressions are
+  computed when they are read first;
 - but if a value is read before a statement changes it, all statements are carried out for one
   synapse, and then for the next: it finds what the one before has left. While its turn lasts,
-  every name is a variable of its own, even if two of them mean the same variable.
+  every name is a variable of its own, even if two of them mean the same variable, and
+  subexpressions have the values that they had when it began.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import numpy as np
 from ..engine.variables import Local, Reference, Resolved
 from ..language.nodes import nodes
 
-__all__ = ["Step", "aliases", "in_doubt", "turns_of", "with_own_names"]
+__all__ = ["Step", "aliases", "in_doubt", "read_before_a_change", "turns_of", "with_own_names"]
 
 #: statements of one kind may change places
 _KINDS = {"+=": "sum", "-=": "sum", "*=": "product", "/=": "product"}
@@ -34,12 +36,15 @@ class Step:
     target : Reference or str
     how : str
     value : Resolved
+    words : collection of str
+        The names that the user has written: not those within subexpressions.
     """
 
-    __slots__ = ("how", "name", "target", "value")
+    __slots__ = ("how", "name", "target", "value", "words")
 
-    def __init__(self, name, target, how, value):
+    def __init__(self, name, target, how, value, words=()):
         self.name, self.target, self.how, self.value = name, target, how, value
+        self.words = words
 
     @property
     def changes_neurons(self):
@@ -71,7 +76,7 @@ def turns_of(steps, far):
     """
     if in_doubt(steps) is None or not (aliases(steps) or _meet(steps)):
         return ""
-    if not _is_read_before_a_change(steps):
+    if not read_before_a_change(steps):
         return "statements"
     targets = [step.target for step in steps if step.changes_neurons]
     at_far_end = all(target.via is not None and target.via.variable is far for target in targets)
@@ -91,10 +96,11 @@ def in_doubt(steps):
     return None
 
 
-def _is_read_before_a_change(steps):
+def read_before_a_change(steps):
+    """Whether a statement reads a variable by the name by which it, or a later one, changes it."""
     later = {step.name for step in steps if step.changes_neurons}
     for k, step in enumerate(steps):
-        if later & step.read.keys():
+        if later & step.read.keys() & set(step.words):
             return True
         later = {s.name for s in steps[k + 1 :] if s.changes_neurons}
     return False
@@ -182,4 +188,4 @@ def _renamed(step, own):
     value, target = step.value, own.get(step.name, step.target)
     meaning = value.meaning | {n: own[n] for n in own.keys() & value.meaning.keys()}
     value = Resolved(value.tree, meaning, value.dim, value.functions)
-    return Step(step.name, target, step.how, value)
+    return Step(step.name, target, step.how, value, step.words)

@@ -194,8 +194,10 @@ def _alone(sheet, run, operation, target, how, value, names):
     if run.size is None:
         if isinstance(target, str):
             raise Unsupported("a local name stands for a value at each synapse")
-        if target.via is not None and _reads_elsewhere(value, target):
-            raise Unsupported("a value at one end of synapses changes that at the other end")
+        # several synapses may change a neuron, and all of them read what was there before
+        base = target.variable.base
+        if target.via is not None and any(r.variable.base is base for r in _used(value)):
+            raise Unsupported("what synapses change depends on what it was")
         with run.loop():
             _assign(sheet, operation, values.spot, target, how, values.text(0))
         return
@@ -211,12 +213,6 @@ def _alone(sheet, run, operation, target, how, value, names):
         sheet.line(f"{array}[{run.number}] = {values.text(0)}")
     with run.loop():
         _assign(sheet, operation, values.spot, target, how, f"{array}[{run.number}]")
-
-
-def _reads_elsewhere(value, target):
-    """Whether a value depends on the variable that it changes, but of other elements."""
-    base = target.variable.base
-    return any(r.variable.base is base and r.chain != target.chain for r in _used(value))
 
 
 def _assign(sheet, operation, spot, target, how, text):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-
-from ...engine.variables import Reference
 from ...language.algebra import Product, Sum, read, terms_of
-from ...language.integrators import substitute
-from ...language.linear import names_in
 from ...language.spreading import written
 
 __all__ = ["in_place"]
 
 
-def in_place(target, value):
+def in_place(name, value):
     """Return the operation and the value by which an assignment changes its target.
 
     It is looked for as in Brian 2: ``x = y/z*x`` is ``x *= y/z``, and ``x = x + x*y`` is
@@ -21,7 +16,8 @@ def in_place(target, value):
 
     Parameters
     ----------
-    target : Reference
+    name : str
+        The target.
     value : Resolved
         What is assigned.
 
@@ -30,13 +26,8 @@ def in_place(target, value):
     str, Resolved
         ``'='`` and the same value, if it is neither a sum nor a product with the target in it.
     """
-    names = [name for name, thing in value.meaning.items() if _is(thing, target)]
-    if not names or not names_in(value.tree).intersection(names):
-        return "=", value
-    own, *others = names
-    tree = substitute(value.tree, {name: ast.Name(own) for name in others})
     try:
-        how, rest = _taken_out(terms_of(read(tree)), own)
+        how, rest = _taken_out(terms_of(read(value.tree)), name)
         return how, value if rest is None else value.with_tree(written(rest))
     except (ArithmeticError, ValueError):  # such as 1/0, which shows where it is computed
         return "=", value
@@ -59,7 +50,3 @@ def _without(term, name):
 
 def _sum_of(terms):
     return terms[0] if len(terms) == 1 else Sum(terms)
-
-
-def _is(thing, target):
-    return isinstance(thing, Reference) and thing.chain == target.chain

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import numpy as np
 
 from ...engine.expressions import evaluate, kind_of_resolved
@@ -13,6 +15,7 @@ from ...language.folding import in_order
 from ...language.forgotten import declared_without, forgotten_unit
 from ...language.functions import CONSTANTS
 from ...language.linear import can_be_written_out, inline
+from ...language.nodes import nodes
 from ...language.noise import NOISE, is_noise
 from ...units.dimensions import DIMENSIONLESS, SECOND
 
@@ -265,6 +268,8 @@ def _plain_variables(meaning):
 def ordered(resolved):
     """Return an expression whose products and sums are put in order; see `in_order`."""
     scalars = {name for name, thing in resolved.meaning.items() if _is_one_for_all(thing)}
+    calls = (node.func.id for node in nodes(resolved.tree) if isinstance(node, ast.Call))
+    scalars |= {name for name in calls if resolved.function(name).repeatable}
 
     def is_whole(node):
         return kind_of_resolved(resolved.with_tree(node)) == "int"

@@ -19,7 +19,7 @@ from ...units.dimensions import DIMENSIONLESS
 from .in_place import in_place
 from .resolving import ordered
 
-__all__ = ["held_back", "resolve_statements"]
+__all__ = ["held_at_first_use", "held_at_the_start", "resolve_statements"]
 
 #: names that always mean the same, and cannot be those of local variables
 OF_THE_SIMULATION = {"t", "dt", "N", "t_in_timesteps"}
@@ -27,11 +27,11 @@ OF_THE_SIMULATION = {"t", "dt", "N", "t_in_timesteps"}
 _CHANGE = {"=": "set to", "+=": "increased by", "-=": "decreased by", "%=": "divided by"}
 
 
-def held_back(owner, parsed, names, waiting):
+def held_at_the_start(owner, parsed, names, waiting):
     """Return the subexpressions that statements read after a change in what they depend on.
 
-    At a synapse, Brian 2 computes subexpressions as soon as the event arrives: before the first
-    statement, and before event-driven variables are brought up to date.
+    They are to be computed before the first statement, and before event-driven variables are
+    brought up to date.
 
     Parameters
     ----------
@@ -48,17 +48,47 @@ def held_back(owner, parsed, names, waiting):
     """
     changed, held = {variable.base for variable in waiting}, {}
     for statement in parsed:
-        for name in statement.expression.names:
-            if name in held or owner._subexpression(name) is None:
-                continue
-            value = owner._resolve(parse(name), names)
-            if changed & {reference.variable.base for reference in value.references}:
-                local = Local(f"{owner.name}_{name}_held", kind_of_resolved(value))
-                held[name] = (local, value)
-        target = owner._refer(statement.target)
-        if target is not None:
-            changed.add(target.variable.base)
+        for name, value in _subexpressions_in(owner, statement, names):
+            if name not in held and changed & _depends_on(value):
+                held[name] = _holder(owner, name, value), value
+        changed |= _changed_by(owner, statement)
     return held
+
+
+def held_at_first_use(owner, parsed, names):
+    """Return the subexpressions that are read again after a change in what they depend on.
+
+    They are to be computed when they are read first. The result is that of `held_at_the_start`
+    and, by the name of a subexpression, the number of the statement that reads it first.
+    """
+    first, changed, held = {}, {}, {}
+    for k, statement in enumerate(parsed):
+        for name, value in _subexpressions_in(owner, statement, names):
+            first.setdefault(name, k)
+            if changed.setdefault(name, set()) & _depends_on(value):
+                held[name] = held.get(name) or (_holder(owner, name, value), value)
+        for since in changed.values():
+            since |= _changed_by(owner, statement)
+    return held, {name: first[name] for name in held}
+
+
+def _subexpressions_in(owner, statement, names):
+    """Return the subexpressions in a statement, by name, and their values."""
+    found = [name for name in statement.expression.names if owner._subexpression(name) is not None]
+    return [(name, owner._resolve(parse(name), names)) for name in found]
+
+
+def _depends_on(value):
+    return {reference.variable.base for reference in value.references}
+
+
+def _holder(owner, name, value):
+    return Local(f"{owner.name}_{name}_held", kind_of_resolved(value))
+
+
+def _changed_by(owner, statement):
+    target = owner._refer(statement.target)
+    return set() if target is None else {target.variable.base}
 
 
 def resolve_statements(owner, parsed, names, at_events=False, held=None):
@@ -73,7 +103,7 @@ def resolve_statements(owner, parsed, names, at_events=False, held=None):
     at_events : bool
         Whether they are carried out at some elements, those at which an event occurs.
     held : dict of str to (Local, Resolved), optional
-        Subexpressions that are computed before; see `held_back`.
+        Subexpressions that are computed before; see `held_at_the_start`.
 
     Returns
     -------
@@ -98,14 +128,23 @@ def resolve_statements(owner, parsed, names, at_events=False, held=None):
             target = Local(text, kind_of_resolved(value), shared)
             local[statement.target] = (target, value.dim)
         how = statement.operation
-        if how == "=" and not isinstance(target, str) and target.variable.kind != "bool":
-            how, value = in_place(target, value)
+        if how == "=" and _may_be_in_place(owner, statement, target, names):
+            how, value = in_place(statement.target, value)
         result.append((target, how, ordered(value)))
     return result
 
 
 def _as_it_is(value):
     return value
+
+
+def _may_be_in_place(owner, statement, target, names):
+    """Whether a statement reads the variable that it changes, by its name and no other way."""
+    if isinstance(target, str) or target.variable.kind == "bool":
+        return False
+    inside = [_depends_on(value) for _, value in _subexpressions_in(owner, statement, names)]
+    by_name = statement.target in statement.expression.names
+    return by_name and target.variable.base not in set().union(*inside)
 
 
 def _require_writable(statement, variable):
