@@ -1085,6 +1085,16 @@ before has left. If it is to change once for each spike, change it in the `reset
 or keep it in the synapses.""",
     ),
     (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (v**3 + 1)/ms : 1', method='euler', name='cells')
+run(5*ms)""",
+        """\
+`v` of `cells` is not a number any more for some, or very large. Either its equation grows without \
+bound (look at its signs), or the steps are too large for it: try a smaller `dt`, or another \
+`method`.""",
+    ),
+    (
         CELLS,
         "before = G.v[:]\nrun(1*ms)",
         """\

@@ -160,10 +160,12 @@ def _floor_division(tree, stepwise):
 
 
 def _remainder(tree, stepwise):
-    """Return ``0.1*((x/0.1) % 1)`` for ``x % 0.1``."""
-    divisor = read(tree.right, stepwise)
-    is_number = isinstance(divisor, Product) and not divisor.powers
-    if not is_number or isinstance(divisor.number, Fraction):
+    """Return ``0.1*((x/0.1) % 1)`` for ``x % 0.1``, if 0.1 divides the number before x."""
+    whole, divisor = read(tree.left, stepwise), read(tree.right, stepwise)
+    plain = isinstance(whole, Product) and isinstance(divisor, Product) and not divisor.powers
+    if not plain or isinstance(divisor.number, Fraction):
+        return _power_of(tree)
+    if float(whole.number / divisor.number) % 1:
         return _power_of(tree)
     quotient = ast.BinOp(tree.left, ast.Div(), tree.right)
     return _power_of(ast.BinOp(quotient, ast.Mod(), ast.Constant(1))).scaled(divisor.number)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from snnkit import Network, NeuronGroup, Synapses, ms
+from snnkit import Network, NeuronGroup, Synapses, ms, use_engine
 
 from ..snippets import play
 
@@ -125,3 +125,28 @@ def test_synapses_keep_what_they_have_when_more_are_made_and_when_they_are_gone_
         assert np.array_equal(S.variables[name].values, values)
     net.run(0.1 * ms)
     assert np.allclose(S.a[:], 1 + np.exp(-0.01) * before["a"])
+
+
+@pytest.mark.parametrize("engine", ["numpy", "compiled"])
+@pytest.mark.parametrize(
+    ("statements", "result"),
+    [
+        ("y = c; y += x; v_post += y", [0.25 + 0.5, 0.25 + 0.75]),
+        ("y = t/ms; y += x; y *= 2; v_post += y", [1.0, 1.5]),
+        ("x = 2*c; x *= c; v_post += x", [0.125, 0.125]),
+        ("x = 2*c; y = x; y += 1; v_post += x", [0.5, 0.5]),
+    ],
+)
+def test_what_begins_as_one_value_for_all_synapses_may_become_one_for_each(
+    statements, result, engine
+):
+    with use_engine(engine):
+        scope = play(f"""
+c = 0.25
+I = SpikeGeneratorGroup(1, [0], [0]*ms)
+G = NeuronGroup(2, 'v : 1')
+S = Synapses(I, G, 'x : 1', on_pre={statements!r})
+S.connect()
+S.x = [0.5, 0.75]
+run(0.1*ms)""")
+    assert scope["G"].v[:].tolist() == result

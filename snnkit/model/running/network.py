@@ -18,6 +18,7 @@ from ..summed import require_separate_sums
 from ..traps.again import note_run, warn_of_run
 from ..traps.live import warn_of_alike, warn_of_live
 from ..traps.models import warn_of_models
+from ..traps.unstable import warn_of_unstable
 from .members import Members, require_complete, with_contained
 from .preparation import Preparation, steps_between
 from .report import follow, reporter
@@ -195,6 +196,7 @@ class Network(Members, Guarded, metaclass=Made):
             self._timeline.t_ = end
         note_run(self._timeline, here)
         warn_of_alike(taken)
+        warn_of_unstable(things)
         self._profile = _by_name(ready.program) if profile else None
 
     def code(self, namespace=None, level=0) -> str:
