@@ -14,6 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
+from snnkit.model.base import _names_in_use
+
 SCRIPTS = Path(__file__).parent / "scripts"
 DEFAULT_TOLERANCE = 1e-9
 
@@ -43,6 +45,7 @@ def forget_earlier_scripts(names):
     A group called ``neurongroup_1`` steps before one called ``neurongroup``, and which of the
     two a script gets depends on what still lives, if only in the network of the last ``run``.
     """
+    _names_in_use.clear()  # also those of what tests of labs leave alive: widgets are kept
     scope = dict(names)
     exec(f"start_scope(); nothing = NeuronGroup(1, 'v : 1', name='nothing_{next(COUNT)}')", scope)
     exec("run(0*ms)", scope)

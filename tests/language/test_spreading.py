@@ -78,7 +78,9 @@ def test_it_is_to_the_last_bit_what_sympy_makes_of_it(text, random):
         ("0*f(v) + w", "w + 0 * f(v)"),
         ("1e300*1e300*v", "1e+300 * 1e+300 * v"),
         ("v/0", "v / 0"),
-        ("2*(i // 2)", "2 * (i // 2)"),
+        ("2*(i // 2)", "2 * floor(i / 2)"),
+        ("i*0.1 % 0.1", "0.1 * (i % 1)"),
+        ("t/ms % 2.5", "t / ms % 2.5"),
     ],
 )
 def test_what_is_written_instead(text, written):
