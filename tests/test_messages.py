@@ -1096,6 +1096,19 @@ bound (look at its signs), or the steps are too large for it: try a smaller `dt`
     ),
     (
         CELLS,
+        """\
+S = Synapses(G, G, '''x : 1
+                      r = 0.1*x*mV : volt''', on_pre='''x += 1
+                                                      v_post += r''')
+S.connect()
+run(1*ms)""",
+        """\
+`r` is computed where it is read first, from what has changed until then, as in Brian 2 without a \
+compiler. With one, Brian 2 computes it before all statements, and before event-driven variables \
+decay. Write its formula in its place, and both agree.""",
+    ),
+    (
+        CELLS,
         "before = G.v[:]\nrun(1*ms)",
         """\
 `before` holds no copy of the values of `cells.v`, but these themselves, as in Brian 2: this run \

@@ -24,7 +24,7 @@ from .schedule import place_in_step
 from .strings.namespace import names_of_caller
 from .strings.telling_time import now, told_by
 from .strings.writing import held_at_first_use, held_at_the_start, resolve_statements
-from .traps.turns import warn_of_turns
+from .traps.turns import warn_of_subexpressions, warn_of_turns
 from .turns import Step, read_before_a_change, turns_of, with_own_names
 from .view import VariableView
 
@@ -176,10 +176,10 @@ class Pathway(ShowsSynapses, Component):
         waiting = [synapses.variables[equation.name] for equation in synapses._event_driven]
         plain = self._resolved(names, {})
         all_at_once = any(step.changes_neurons for step in plain)
+        held = held_at_the_start(synapses, self.statements, names, waiting)
         if all_at_once and not read_before_a_change(plain):
+            warn_of_subexpressions(self, held)
             held, first = held_at_first_use(synapses, self.statements, names)
-        else:
-            held = held_at_the_start(synapses, self.statements, names, waiting)
         if not held:
             return [], plain
         told = [(n, h, told_by(synapses, self.clock, value)) for n, (h, value) in held.items()]

@@ -6,7 +6,7 @@ from ...errors import warn
 from ..turns import aliases, in_doubt
 from .telling import first_time
 
-__all__ = ["warn_of_turns"]
+__all__ = ["warn_of_subexpressions", "warn_of_turns"]
 
 
 def warn_of_turns(pathway, steps, turns):
@@ -22,6 +22,24 @@ def warn_of_turns(pathway, steps, turns):
     problem = _two_names(steps, turns) or _depends_on_turns(pathway, steps, turns)
     if problem and first_time(pathway, "turns"):
         warn(problem)
+
+
+def warn_of_subexpressions(pathway, before):
+    """Warn of subexpressions that Brian 2 computes at another time if it compiles statements.
+
+    Parameters
+    ----------
+    pathway : Pathway
+    before : iterable of str
+        Those whose values would be others if they were computed before all statements.
+    """
+    name = next(iter(before), None)
+    if name is not None and first_time(pathway, "subexpressions"):
+        warn(
+            f"`{name}` is computed where it is read first, from what has changed until then, as in "
+            "Brian 2 without a compiler. With one, Brian 2 computes it before all statements, and "
+            "before event-driven variables decay. Write its formula in its place, and both agree."
+        )
 
 
 def _two_names(steps, turns):
