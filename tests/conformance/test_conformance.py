@@ -69,15 +69,12 @@ class EachScript:
         assert_same_results(actual, expected, tolerance_of(path))
 
 
-# Tests of one class run on one processor; so these run on two.
+#: tests of one class run on one processor, and the last ones should not be many
+PARTS = 8
 
-
-class TestOneHalf(EachScript):
-    paths = PATHS[::2]
-
-
-class TestTheOtherHalf(EachScript):
-    paths = PATHS[1::2]
+for part in range(PARTS):
+    name = f"TestPart{part + 1}"
+    globals()[name] = type(name, (EachScript,), {"paths": PATHS[part::PARTS]})
 
 
 def test_each_script_says_what_it_exercises():
