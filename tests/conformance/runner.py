@@ -6,6 +6,7 @@ A docstring line ``Tolerance: 1e-7, because ...`` loosens the comparison of that
 """
 
 import ast
+import builtins
 import gc
 import re
 import warnings
@@ -45,6 +46,7 @@ def forget_earlier_scripts(names):
     A group called ``neurongroup_1`` steps before one called ``neurongroup``, and which of the
     two a script gets depends on what still lives, if only in the network of the last ``run``.
     """
+    vars(builtins).pop("_", None)  # doctest leaves it behind, and Brian 2 calculates with it
     _names_in_use.clear()  # also those of what tests of labs leave alive: widgets are kept
     scope = dict(names)
     exec(f"start_scope(); nothing = NeuronGroup(1, 'v : 1', name='nothing_{next(COUNT)}')", scope)
