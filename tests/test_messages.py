@@ -1060,7 +1060,7 @@ run(1*ms)""",
 What spikes that come together do to `v_post` depends on who comes first. Here each statement is \
 carried out for all synapses that they reach, and then the next one, as in Brian 2 without a \
 compiler. With one, Brian 2 carries out all statements for one synapse, and then for the next. \
-Both agree if a value is read before a statement changes it.""",
+Both agree if a value is read before it is changed.""",
     ),
     (
         CELLS,

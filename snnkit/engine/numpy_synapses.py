@@ -6,7 +6,7 @@ import numpy as np
 
 from .expressions import numpy_text, value_names
 from .plan import ENDS
-from .variables import Local, Reference, asks_for_size
+from .variables import Reference
 
 __all__ = ["IN_PLACE", "scatter", "write_delivery"]
 
@@ -98,11 +98,10 @@ def _write_changes(writer, operation, local):
 
 
 def _is_flat(value, flat):
-    """Whether an expression has one value for all synapses, given which variables have."""
+    """Whether an expression may have one value for all synapses, given which variables have."""
     things = [value.meaning.get(name) for name in value_names(value.tree)]
     references = [thing for thing in things if isinstance(thing, Reference)]
-    each = any(not r.variable.shared and r.variable not in flat for r in references)
-    return not each and not any(isinstance(t, Local) for t in things) and not asks_for_size(value)
+    return all(r.variable.shared or r.variable in flat for r in references)
 
 
 def _table(writer, operation):

@@ -17,8 +17,8 @@ import ast
 
 import numpy as np
 
+from ..engine.expressions import value_names
 from ..engine.variables import Local, Reference, Resolved
-from ..language.nodes import nodes
 
 __all__ = ["Step", "aliases", "in_doubt", "read_before_a_change", "turns_of", "with_own_names"]
 
@@ -55,9 +55,8 @@ class Step:
     @property
     def read(self):
         """The variables that the value depends on, by name."""
-        names = {node.id for node in nodes(self.value.tree) if isinstance(node, ast.Name)}
-        meaning = self.value.meaning
-        return {n: meaning[n] for n in sorted(names) if isinstance(meaning.get(n), Reference)}
+        names, meaning = sorted(value_names(self.value.tree)), self.value.meaning
+        return {n: meaning[n] for n in names if isinstance(meaning.get(n), Reference)}
 
 
 def turns_of(steps, far):

@@ -134,6 +134,7 @@ def test_synapses_keep_what_they_have_when_more_are_made_and_when_they_are_gone_
         ("y = c; y += x; v_post += y", [0.25 + 0.5, 0.25 + 0.75]),
         ("y = t/ms; y += x; y *= 2; v_post += y", [1.0, 1.5]),
         ("x = 2*c; x *= c; v_post += x", [0.125, 0.125]),
+        ("y = c; x = y; x += 0.5*(i + j); v_post += x", [0.25, 0.75]),
         ("x = 2*c; y = x; y += 1; v_post += x", [0.5, 0.5]),
     ],
 )

@@ -140,11 +140,11 @@ def _as_it_is(value):
 
 def _may_be_in_place(owner, statement, target, names):
     """Whether a statement reads the variable that it changes, by its name and no other way."""
-    if isinstance(target, str) or target.variable.kind == "bool":
+    by_name = statement.target in statement.expression.names
+    if not by_name or isinstance(target, str) or target.variable.kind == "bool":
         return False
     inside = [_depends_on(value) for _, value in _subexpressions_in(owner, statement, names)]
-    by_name = statement.target in statement.expression.names
-    return by_name and target.variable.base not in set().union(*inside)
+    return target.variable.base not in set().union(*inside)
 
 
 def _require_writable(statement, variable):

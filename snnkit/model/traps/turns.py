@@ -73,18 +73,16 @@ def _place(reference):
 
 
 def _depends_on_turns(pathway, steps, turns):
-    name = in_doubt(steps) if turns else None
+    if not turns:
+        return ""
+    name = in_doubt(steps)
     if turns == "statements":
-        advice = (
-            ""
-            if aliases(steps)
-            else " Both agree if a value is read before a statement changes it."
-        )
+        advice = "" if aliases(steps) else " Both agree if a value is read before it is changed."
         return (
             f"What spikes that come together do to `{name}` depends on who comes first. Here each "
             "statement is carried out for all synapses that they reach, and then the next one, as "
             "in Brian 2 without a compiler. With one, Brian 2 carries out all statements for one "
-            f"synapse, and then for the next.{'' if aliases(steps) else advice}"
+            f"synapse, and then for the next.{advice}"
         )
     near = pathway.synapses.variables["i" if pathway.end == "pre" else "j"]
     if any(s.changes_neurons and s.name == name and s.target.via.variable is near for s in steps):
