@@ -53,6 +53,7 @@ def forget_earlier_scripts(names):
     exec("run(0*ms)", scope)
     del scope
     gc.collect()
+    gc.freeze()  # what lives now, such as Brian's caches, it need not walk over after each run
 
 
 def run_script(path, names):
