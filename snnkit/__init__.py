@@ -51,7 +51,7 @@ from .model.running.summaries import profiling_summary, scheduling_summary
 from .model.strings.function_objects import Function
 from .model.strings.functions import check_units, implementation
 from .model.strings.timed import TimedArray
-from .model.synapses import Synapses
+from .model.synaptic.synapses import Synapses
 from .units import names as _names
 from .units.quantity import Quantity, dimension_of, in_unit, plain
 

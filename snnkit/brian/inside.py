@@ -25,8 +25,8 @@ from ..language.schemes import Scheme as ExplicitStateUpdater
 from ..model import base
 from ..model.clock import defaultclock
 from ..model.linked import LinkedVariable as LinkedVariable
-from ..model.pathway import Pathway as SynapticPathway
 from ..model.running.report import Text as TextReport
+from ..model.synaptic.pathway import Pathway as SynapticPathway
 from ..model.view import VariableView as VariableView
 from ..units import names as units
 from ..units.dimensions import DIMENSIONLESS, SECOND

@@ -9,7 +9,7 @@ from bqplot import LinearScale
 from ..errors import UnusableValueError
 from ..model.clock import defaultclock
 from ..model.strings.namespace import names_of_caller
-from ..model.synapses import Synapses
+from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import SECOND
 from ..units.quantity import require, wrap
 from ..views.pairing import MOST_SPIKES, default_duration, pairing, seconds, window_of

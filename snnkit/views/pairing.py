@@ -16,7 +16,7 @@ from ..model.clock import Clock, defaultclock
 from ..model.group import NeuronGroup
 from ..model.monitors.state import StateMonitor
 from ..model.running.network import Network
-from ..model.synapses import Synapses
+from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import SECOND
 from ..units.quantity import plain, require, wrap
 from .plasticity import CLOCK_DRIVEN, STANDARD, Rule

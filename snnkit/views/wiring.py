@@ -21,7 +21,7 @@ from ..model.connecting import rules as connect
 from ..model.connecting.generators import by_generator
 from ..model.group import NeuronGroup, neuron_count
 from ..model.strings.namespace import Names
-from ..model.synapses import Synapses
+from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import DIMENSIONLESS, Dimension
 from ..units.quantity import dimension_of, is_numeric, plain
 from .connectivity import Connectivity, connectivity

@@ -8,8 +8,8 @@ from ...engine.variables import Constant, Variable
 from ...errors import UnknownNameError, UnusableValueError, warn
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
-from ..ends import INDEX_OF, OWN, SeesEnds
 from ..owner import VariableOwner
+from ..synaptic.ends import INDEX_OF, OWN, SeesEnds
 from . import rules
 from .generators import PARTNER, by_generator
 

@@ -14,7 +14,7 @@ from ..attributes import Guarded
 from ..clock import common_step, first_step_from
 from ..schedule import in_order, require_places, slots_of_step
 from ..strings.namespace import names_of_caller, only
-from ..summed import require_separate_sums
+from ..synaptic.summed import require_separate_sums
 from ..traps.again import note_run, warn_of_run
 from ..traps.live import warn_of_alike, warn_of_live
 from ..traps.models import warn_of_models

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import warn
-from ..pathway import Pathway
+from ..synaptic.pathway import Pathway
 from .telling import first_time
 
 __all__ = ["warn_of_clocks"]

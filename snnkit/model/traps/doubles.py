@@ -10,8 +10,8 @@ from ...units.quantity import dimension_of, plain
 from ..inputs import PoissonInput
 from ..operation import NetworkOperation
 from ..owner import VariableOwner
-from ..pathway import Pathway
 from ..regular import RegularStatements
+from ..synaptic.pathway import Pathway
 from .telling import first_time
 
 __all__ = ["warn_of_doubles"]

@@ -14,7 +14,7 @@ from ...language.parse import parse
 from ...units import names as unit_names
 from ..group import NeuronGroup
 from ..operation import NetworkOperation
-from ..pathway import Pathway
+from ..synaptic.pathway import Pathway
 from .telling import first_time
 
 __all__ = ["warn_of_thresholds"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import warn
-from ..turns import aliases, in_doubt
+from ..synaptic.turns import aliases, in_doubt
 from .telling import first_time
 
 __all__ = ["warn_of_subexpressions", "warn_of_turns"]

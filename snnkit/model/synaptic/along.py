@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..units.dimensions import SECOND
-from ..units.quantity import wrap
-from .states import by_name
+from ...units.dimensions import SECOND
+from ...units.quantity import wrap
+from ..states import by_name
 
 __all__ = ["ShowsSynapses"]
 

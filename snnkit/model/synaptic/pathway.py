@@ -6,27 +6,27 @@ import weakref
 
 import numpy as np
 
-from ..engine.expressions import constant_value
-from ..engine.plan import Deliver
-from ..engine.propagation import ALONE, FanOut, Leftover, Settled
-from ..engine.variables import Reference, Resolved, asks_for_size
-from ..errors import UnusableValueError
-from ..language.parse import parse
-from ..language.statements import statements
-from ..units.dimensions import SECOND
-from ..units.quantity import require, wrap
+from ...engine.expressions import constant_value
+from ...engine.plan import Deliver
+from ...engine.propagation import ALONE, FanOut, Leftover, Settled
+from ...engine.variables import Reference, Resolved, asks_for_size
+from ...errors import UnusableValueError
+from ...language.parse import parse
+from ...language.statements import statements
+from ...units.dimensions import SECOND
+from ...units.quantity import require, wrap
+from ..base import Component
+from ..clock import first_step_from
+from ..integrating.operations import linear_parts
+from ..population import are_indices
+from ..schedule import place_in_step
+from ..strings.namespace import names_of_caller
+from ..strings.telling_time import now, told_by
+from ..strings.writing import held_at_first_use, held_at_the_start, resolve_statements
+from ..traps.turns import warn_of_subexpressions, warn_of_turns
+from ..view import VariableView
 from .along import ShowsSynapses
-from .base import Component
-from .clock import first_step_from
-from .integrating.operations import linear_parts
-from .population import are_indices
-from .schedule import place_in_step
-from .strings.namespace import names_of_caller
-from .strings.telling_time import now, told_by
-from .strings.writing import held_at_first_use, held_at_the_start, resolve_statements
-from .traps.turns import warn_of_subexpressions, warn_of_turns
 from .turns import Step, read_before_a_change, turns_of, with_own_names
-from .view import VariableView
 
 __all__ = ["Pathway", "check_delays", "one_delay"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import UnusableValueError
-from ..language.equations import RESERVED
-from .strings.declarations import OF_SYNAPSES
+from ...errors import UnusableValueError
+from ...language.equations import RESERVED
+from ..strings.declarations import OF_SYNAPSES
 
 __all__ = ["check_copy_index", "number_copies"]
 

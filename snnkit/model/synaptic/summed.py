@@ -6,10 +6,10 @@ from itertools import combinations
 
 import numpy as np
 
-from ..engine.plan import Sum
-from ..engine.variables import Reference
-from ..errors import DimensionMismatchError, ModelSyntaxError, UnusableValueError, did_you_mean
-from ..language.check import describe
+from ...engine.plan import Sum
+from ...engine.variables import Reference
+from ...errors import DimensionMismatchError, ModelSyntaxError, UnusableValueError, did_you_mean
+from ...language.check import describe
 
 __all__ = ["require_separate_sums", "summed_target"]
 

@@ -6,47 +6,44 @@ from functools import partial
 
 import numpy as np
 
-from ..calls import told
-from ..engine.plan import Sum
-from ..engine.records import ROOM, records
-from ..engine.variables import INTEGER, Constant, Reference, Variable
-from ..errors import (
+from ...calls import told
+from ...engine.plan import Sum
+from ...errors import (
     ConnectionWarning,
     ModelSyntaxError,
     NotConnectedError,
     UnusableValueError,
-    did_you_mean,
     warn,
 )
-from ..language.equations import DIFFERENTIAL, equations
-from ..units.dimensions import SECOND
-from .base import NetworkObject
-from .connecting.pairs import find_pairs
-from .copies import check_copy_index, number_copies
-from .count import Count
+from ...language.equations import DIFFERENTIAL, equations
+from ...units.dimensions import SECOND
+from ..base import NetworkObject
+from ..connecting.pairs import find_pairs
+from ..integrating.operations import check_method, integration
+from ..owner import VariableOwner
+from ..parts import Part
+from ..regular import RunsRegularly
+from ..settings import check_settings
+from ..strings.declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
+from ..strings.flags import check_flags
+from ..strings.namespace import names_of_caller, only, own_namespace
+from ..strings.resolving import TIMES
+from ..strings.telling_time import told_by
+from ..traps.again import note_connection, warn_of_connection
+from .copies import check_copy_index
+from .counts import Counts
 from .ends import SeesEnds
-from .integrating.operations import check_method, integration
-from .owner import VariableOwner
-from .parts import Part
-from .pathway import Pathway, check_delays, one_delay
-from .population import are_indices, require_event
-from .regular import RunsRegularly
+from .pathways import HasPathways
 from .selection import Selection, by_ends, by_ends_and_copy
-from .settings import check_settings
-from .strings.declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
-from .strings.flags import check_flags
-from .strings.namespace import names_of_caller, only, own_namespace
-from .strings.resolving import TIMES
-from .strings.telling_time import told_by
 from .summed import summed_target
-from .traps.again import note_connection, warn_of_connection
-from .traps.telling import first_time
-from .view import VariableView
+from .table import GrowingTable
 
 __all__ = ["Synapses"]
 
 
-class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
+class Synapses(
+    NetworkObject, HasPathways, Counts, GrowingTable, SeesEnds, VariableOwner, RunsRegularly
+):
     """Synapses from a source group to a target group.
 
     Parameters
@@ -93,12 +90,15 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
     """
 
     _special_names = ("t", "dt", "i", "j", "N", "N_pre", "N_post")
+    _further_states = (
+        *("N", "N_pre", "N_post", "N_incoming", "N_outgoing", "t", "dt", "t_in_timesteps"),
+        *(f"{name}{end}" for end in ("_pre", "_post") for name in TIMES),
+    )
     _yielding = {
         **VariableOwner._yielding,
         "state_updater": "_state_updater",
         "summed_updaters": "_summed_updaters",
     }
-    _varies_in_size = True
 
     def __init__(
         self,
@@ -140,7 +140,7 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         self._method, self._size, self.order = method, 0, order
         self.namespace = own_namespace(namespace)
         self._connect_calls, self._regular, self._pathways = [], [], {}
-        self._connected_by, self._records = [], None
+        self._connected_by = []
         self._copy_index = multisynaptic_index
         self._make_variables()
         self._make_pathways(on_pre, on_post, on_event)
@@ -167,18 +167,6 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
             self._add_variable("lastupdate", dim=SECOND)
             self._lie_side_by_side()
 
-    def _lie_side_by_side(self):
-        """Keep in records what events look up together, unless it is updated at each step, too."""
-        mine = [v for v in self.variables.values() if v.kind == "float" and not v.shared]
-        if len(mine) <= ROOM and not self._clock_driven:
-            self._place(records([variable.name for variable in mine], 0))
-
-    def _place(self, table):
-        """Let a table be where the variables are that lie side by side."""
-        for name in table.dtype.names:
-            self.variables[name].values, self.variables[name].records = table[name], table
-        self._records = table
-
     def _refuse_names_of_neurons(self):
         """Without a suffix, a name would mean both a synapse's variable and a neuron's."""
         for equation in self._equations:
@@ -203,45 +191,6 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
             e for e in self._equations if e.kind == DIFFERENTIAL and "event-driven" not in e.flags
         ]
 
-    def _make_pathways(self, on_pre, on_post, on_event):
-        for end, code, group in (
-            ("pre", on_pre, self._source_group),
-            ("post", on_post, self._target_group),
-        ):
-            codes = code if isinstance(code, dict) else {end: code} if code else {}
-            for name, text in codes.items():
-                self._check_pathway_name(name)
-                event = on_event.get(name, "spike") if isinstance(on_event, dict) else on_event
-                require_event(group, event, f"`on_{end}`")
-                pathway = self._pathways[name] = Pathway(self, name, end, text, event)
-                self._add_variable(pathway.delay_name, dim=SECOND)
-        for name in on_event if isinstance(on_event, dict) else ():
-            if name not in ("pre", "post"):  # which may be there or not
-                self._pathway(name)
-
-    def _check_pathway_name(self, name):
-        if not isinstance(name, str) or not name.isidentifier():
-            raise UnusableValueError(f"{name!r} cannot be the name of a pathway.")
-        if name in ("pre", "post") and name not in self._pathways:
-            return  # the usual names may be those of variables, too
-        taken = name in self._pathways or self._refer(name) or self._subexpression(name)
-        if taken or hasattr(type(self), name):
-            raise UnusableValueError(
-                f"`{name}` cannot be the name of a pathway: `{self._name}` has something of that "
-                "name already."
-            )
-
-    def _set_shared_delays(self, delay):
-        if delay is None:
-            return
-        delays = delay if isinstance(delay, dict) else {"pre": delay}
-        if "pre" in delays and not self._pathways:
-            raise UnusableValueError("A `delay` without `on_pre`: there is nothing to delay.")
-        for name, value in delays.items():
-            pathway = self._pathway(name)
-            variable = self._add_variable(pathway.delay_name, dim=SECOND, shared=True)
-            variable.values[0] = one_delay(value)
-
     def __repr__(self):
         ends = f"{self.source.name} -> {self.target.name}"
         return f"Synapses({ends}, {self._size} synapses, name={self._name!r})"
@@ -261,33 +210,11 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         """The group where the synapses end."""
         return self._target_group
 
-    @property
-    def pathways(self) -> dict:
-        """The ways along which events reach the synapses, by name; also ``S.pre``, ``S.post``."""
-        return dict(self._pathways)
-
     def __getattr__(self, name):
-        if name in self.__dict__.get("_pathways", ()):
-            return self._pathways[name]
-        if name in ("pre", "post") and name not in self.__dict__.get("variables", (name,)):
-            return self._pathway(name)
         time, _, end = name.rpartition("_")
         if time in TIMES and end in ("pre", "post"):
             return getattr(self.source if end == "pre" else self.target, time)
         return super().__getattr__(name)
-
-    def _is_part(self, name):
-        return name in self._pathways
-
-    def _pathway(self, name):
-        if name not in self._pathways:
-            known = ", ".join(f"`{other}`" for other in self._pathways)
-            missing = f"`{self._name}` has no pathway `{name}`."
-            if name in ("pre", "post") and len(self._pathways) < 2:
-                missing = f"`{self._name}` has no `on_{name}`."
-            hint = did_you_mean(str(name), self._pathways) or (known and f"There are {known}.")
-            raise UnusableValueError(missing, hint=hint)
-        return self._pathways[name]
 
     @property
     def multisynaptic_index(self) -> str | None:
@@ -299,68 +226,7 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         """The arguments of each call of `connect` so far, as dicts."""
         return [dict(call) for call in self._connect_calls]
 
-    @property
-    def N(self) -> int:
-        """How many synapses there are."""
-        return Count(self._size)
-
-    @property
-    def N_pre(self) -> int:
-        """How many source neurons there are."""
-        return len(self.source)
-
-    @property
-    def N_post(self) -> int:
-        """How many target neurons there are."""
-        return len(self.target)
-
-    @property
-    def _synaptic_pre(self) -> np.ndarray:
-        """Where each synapse begins in the whole group: scripts for Brian 2 read it."""
-        return self.variables["i"].values + getattr(self.source, "start", 0)
-
-    @property
-    def _synaptic_post(self) -> np.ndarray:
-        """Where each synapse ends in the whole group."""
-        return self.variables["j"].values + getattr(self.target, "start", 0)
-
-    @property
-    def N_incoming(self) -> VariableView:
-        """For each synapse, how many synapses end at its target neuron."""
-        return VariableView(self, "N_incoming", self._count("N_incoming"))
-
-    @property
-    def N_outgoing(self) -> VariableView:
-        """For each synapse, how many synapses begin at its source neuron."""
-        return VariableView(self, "N_outgoing", self._count("N_outgoing"))
-
-    def _count(self, name):
-        incoming = name == "N_incoming"
-        counts, end = (self.N_incoming_post, "j") if incoming else (self.N_outgoing_pre, "i")
-        more = {"constant": True, "read_only": True, "values": counts[self.variables[end].values]}
-        return Reference(Variable(self._name, name, dtype=np.int32, **more))
-
-    @property
-    def N_incoming_post(self) -> np.ndarray:
-        """For each target neuron, how many synapses end at it."""
-        counts = np.bincount(self.variables["j"].values, minlength=len(self.target))
-        return counts.astype(INTEGER)
-
-    @property
-    def N_outgoing_pre(self) -> np.ndarray:
-        """For each source neuron, how many synapses begin at it."""
-        counts = np.bincount(self.variables["i"].values, minlength=len(self.source))
-        return counts.astype(INTEGER)
-
     # --- meaning of names ---
-
-    def _meaning(self, name, expression, names, locals_):
-        if name in ("N_pre", "N_post"):
-            group = self.source if name == "N_pre" else self.target
-            return Constant(f"{self._name}_{name}", len(group))
-        if name in ("N_incoming", "N_outgoing"):
-            return self._count(name)
-        return super()._meaning(name, expression, names, locals_)
 
     def _known_names(self):
         mine = super()._known_names()
@@ -368,20 +234,22 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         post = [f"{v}_post" for v in self.target.variables if v != "i"]
         return [*mine, *pre, *post]
 
+    def _state_names(self, subexpressions, read_only):
+        """Return also what the neurons at the ends have, as their synapses see it.
+
+        Delays are among those of the pathways.
+        """
+        names = super()._state_names(subexpressions, read_only)
+        for suffix, group, _ in self._ends():
+            theirs = group._state_names(subexpressions, read_only)
+            names += [n + suffix for n in theirs if _is_own(group, n)]
+        return [name for name in dict.fromkeys(names) if name != "delay"]
+
     # --- setting variables ---
 
     def _set(self, name, item, value, names, bare=False):
         self._require_some(name)
         super()._set(name, item, value, names, bare)
-
-    def _how_to_have_each(self, name):
-        if all(name != pathway.delay_name for pathway in self._pathways.values()):
-            return ""
-        return f"For a delay each, make `{self._name}` without `delay=`, and set it later."
-
-    def _check_values(self, name, numbers):
-        if name == "delay" or name.endswith(".delay"):
-            check_delays(numbers)
 
     def _require_some(self, doing):
         if self._size == 0 and not self._connect_calls:
@@ -459,88 +327,6 @@ class Synapses(NetworkObject, SeesEnds, VariableOwner, RunsRegularly):
         start, here = self._size, warn_of_connection(self, call, pairs)
         self._append(*pairs)
         note_connection(self, call, start, here)
-
-    def _append(self, i, j):
-        added = len(i)
-        if self._records is not None:
-            table = records(self._records.dtype.names, self._size + added)
-            table[: self._size] = self._records
-            self._place(table)
-        for name, variable in self.variables.items():
-            if variable.shared or variable.records is not None:
-                continue
-            new = {"i": i, "j": j}.get(name)
-            if new is None:  # zeros that nobody has written to take no memory yet
-                new = np.zeros(added, variable.dtype)
-            new = new.astype(variable.dtype, copy=False)
-            variable.values = np.concatenate([variable.values, new]) if self._size else new
-        self._size += added
-        self._changed()
-        if self._copy_index is not None:
-            copies = number_copies(self.variables["i"].values, self.variables["j"].values)
-            self.variables[self._copy_index].values[:] = copies
-
-    _grows = True
-    _further_states = (
-        *("N", "N_pre", "N_post", "N_incoming", "N_outgoing", "t", "dt", "t_in_timesteps"),
-        *(f"{name}{end}" for end in ("_pre", "_post") for name in TIMES),
-    )
-
-    def _state_names(self, subexpressions, read_only):
-        """Return also what the neurons at the ends have, as their synapses see it.
-
-        Delays are among those of the pathways.
-        """
-        names = super()._state_names(subexpressions, read_only)
-        for suffix, group, _ in self._ends():
-            theirs = group._state_names(subexpressions, read_only)
-            names += [n + suffix for n in theirs if _is_own(group, n)]
-        return [name for name in dict.fromkeys(names) if name != "delay"]
-
-    def _misfit(self, state, states):
-        misfit = super()._misfit(state, states)
-        if misfit:
-            return misfit
-        own = [v for name, v in self.variables.items() if not v.shared and v.base is v]
-        size = state["i"].shape
-        if any(state[variable.name].shape != size for variable in own):
-            return "its variables had different numbers of values then"
-        for end, group in (("i", self.source), ("j", self.target)):
-            if not are_indices(state[end], len(group)):
-                return f"`{end}` had values then that are not among the neurons of `{group.name}`"
-        return ""
-
-    def _set_state(self, state):
-        """Go back to a state; synapses that have been made since are gone.
-
-        As in Brian 2 delays stay as they are, so that a script may set one before each `restore`.
-        If no synapses have been made, scripts that hold the values of a variable see them go
-        back, too.
-        """
-        names = [pathway.delay_name for pathway in self._pathways.values()]
-        delays = {name: self.variables[name].values.copy() for name in names}
-        resized, self._size = self._size != len(state["i"]), len(state["i"])
-        if resized and self._records is not None:
-            self._place(records(self._records.dtype.names, self._size))
-        for name, variable in self.variables.items():
-            if variable.shared or variable.records is not None or not resized:
-                variable.values[:] = state[name]
-            else:
-                variable.values = state[name].copy()
-        for name, values in delays.items():
-            self._keep_delays(name, values)
-        self._changed()
-
-    def _keep_delays(self, name, values):
-        then = self.variables[name].values[: values.size]
-        values = values[: then.size]
-        if not np.array_equal(then, values) and first_time(self, "delays"):
-            warn(
-                f"The delays of `{self._name}` are others now than they were when this state was "
-                "stored. They stay as they are, in Brian 2, too: `restore` brings back variables, "
-                "and the spikes on their way. To have other delays, set them."
-            )
-        then[:] = values
 
     # --- what happens in a time step ---
 

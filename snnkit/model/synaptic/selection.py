@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import IndexRangeError, UnknownVariableError, warn
-from .population import Subgroup
-from .strings.namespace import names_of_caller
+from ...errors import IndexRangeError, UnknownVariableError, warn
+from ..population import Subgroup
+from ..strings.namespace import names_of_caller
 
 __all__ = ["Selection", "by_ends", "by_ends_and_copy"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..engine.variables import Reference
-from ..language.linear import renamed
+from ...engine.variables import Reference
+from ...language.linear import renamed
 
 __all__ = ["INDEX_OF", "OWN", "SeesEnds"]
 

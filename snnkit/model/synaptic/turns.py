@@ -17,8 +17,8 @@ import ast
 
 import numpy as np
 
-from ..engine.expressions import value_names
-from ..engine.variables import Local, Reference, Resolved
+from ...engine.expressions import value_names
+from ...engine.variables import Local, Reference, Resolved
 
 __all__ = ["Step", "aliases", "in_doubt", "read_before_a_change", "turns_of", "with_own_names"]
 
