@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from .runner import assert_same_results, assert_tells_something, tolerance_of
+from .runner import assert_same_results, assert_tells_something, run_text, tolerance_of
 
 TRACE = np.sin(np.arange(20.0)).reshape(2, 10)
 
@@ -54,3 +54,9 @@ def test_tolerance_needs_its_reason(tmp_path):
     assert tolerance_of(script) == 1e-6
     script.write_text('"""One thing.\n\nTolerance: 1e-6\n"""\n')
     assert tolerance_of(script) == 1e-9
+
+
+@pytest.mark.parametrize("line", ["from brian2 import *", "import snnkit as sk"])
+def test_a_script_that_chooses_its_package_itself(line):
+    with pytest.raises(ValueError, match="imports one of the packages"):
+        run_text(f"x = 1\n{line}\nresults = {{'x': 1}}", {})

@@ -1,7 +1,5 @@
 """Classes of the script's own have properties and methods with the names of variables."""
 
-from brian2 import *
-
 
 class Checked(Synapses):
     @property

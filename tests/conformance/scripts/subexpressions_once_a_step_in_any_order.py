@@ -1,7 +1,5 @@
 """Subexpressions that are constant over dt use those that are written below them."""
 
-from brian2 import *
-
 G = NeuronGroup(
     2,
     """a = b + 1 : 1 (constant over dt)

@@ -1,7 +1,5 @@
 """Weights are normalised with the arrays that Brian 2 keeps the ends of synapses in."""
 
-from brian2 import *
-
 G = NeuronGroup(12, "v : 1", threshold="v > 1", reset="v = 0")
 S = Synapses(G[2:6], G[4:], "w : 1", on_pre="v_post += w")
 S.connect(condition="(i + j) % 3 != 0")

@@ -1,7 +1,5 @@
 """A script holds all values of a variable, of neurons and of synapses, while a network goes back."""
 
-from brian2 import *
-
 G = NeuronGroup(3, "dv/dt = 1*Hz : 1", threshold="v > 10", reset="v = 0", method="euler")
 S = Synapses(
     G,
