@@ -13,7 +13,7 @@ pytest.importorskip("brian2")
 pytestmark = pytest.mark.conformance
 
 #: `python -m tests.conformance.random_programs` tries others
-SEEDS = range(10)
+SEEDS = range(30)
 
 
 @pytest.fixture(scope="module")

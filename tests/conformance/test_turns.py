@@ -20,7 +20,7 @@ def on_snnkit(text, engine):
 
 
 @pytest.mark.parametrize("engine", ["numpy", "compiled"])
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(20))
 def test_random_statements_do_what_plain_loops_do(seed, engine):
     end = ["pre", "post"][seed % 2]
     statements, net = turns.statements_of(seed), turns.network(seed)
@@ -30,7 +30,7 @@ def test_random_statements_do_what_plain_loops_do(seed, engine):
         np.testing.assert_allclose(found[name], array, rtol=1e-12, err_msg=name)
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(20))
 def test_random_statements_do_what_they_do_in_brian(seed):
     # where a neuron reaches itself, Brian 2 writes its values back in an order left to chance
     text = turns.script(turns.statements_of(seed), turns.network(seed, loops=False))
