@@ -53,7 +53,8 @@ from .model.strings.functions import check_units, implementation
 from .model.strings.timed import TimedArray
 from .model.synaptic.synapses import Synapses
 from .units import names as _names
-from .units.quantity import Quantity, dimension_of, in_unit, plain
+from .units.quantity import Quantity
+from .units.values import dimension_of, in_unit, plain
 
 _UNITS = ("second", "metre", "volt", "amp", "siemens", "farad", "ohm", "hertz", "Mohm", "umetre")
 _UNITS += ("namp", "mvolt", "msecond", "nfarad", "pfarad", "nsiemens", "usiemens", "Gohm", "kelvin")

@@ -32,12 +32,12 @@ from ..model.running.magic import MagicNetwork as MagicNetwork
 from ..model.strings.binomial import BinomialFunction as BinomialFunction
 from ..model.strings.functions import declare_types as declare_types
 from ..units import names as _names
-from ..units.quantity import dimension_of as get_dimensions
-from ..units.quantity import have_same_dimensions as have_same_dimensions
-from ..units.quantity import in_best_unit as in_best_unit
-from ..units.quantity import is_dimensionless as is_dimensionless
 from ..units.unit import Unit as Unit
 from ..units.unit import register_new_unit as register_new_unit
+from ..units.values import dimension_of as get_dimensions
+from ..units.values import have_same_dimensions as have_same_dimensions
+from ..units.values import in_best_unit as in_best_unit
+from ..units.values import is_dimensionless as is_dimensionless
 from . import modules as _modules
 from . import numpy_ as numpy_
 from . import plotted as _plotted

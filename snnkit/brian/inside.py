@@ -30,7 +30,8 @@ from ..model.synaptic.pathway import Pathway as SynapticPathway
 from ..model.view import VariableView as VariableView
 from ..units import names as units
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import plain, require, wrap
+from ..units.quantity import wrap
+from ..units.values import plain, require
 
 __all__ = [
     "BOOLEAN",

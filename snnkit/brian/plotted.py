@@ -5,7 +5,8 @@ from __future__ import annotations
 from matplotlib import units
 
 from ..model.view import VariableView
-from ..units.quantity import Quantity, plain
+from ..units.quantity import Quantity
+from ..units.values import plain
 
 __all__ = ["register"]
 

@@ -13,7 +13,8 @@ from traitlets import TraitError
 
 from ..errors import UnusableValueError, did_you_mean
 from ..model.monitors.state import StateMonitor
-from ..units.quantity import best_unit, dimension_of, plain, wrap
+from ..units.quantity import wrap
+from ..units.values import best_unit, dimension_of, plain
 from ..views.colours import AXIS, GRID, INK, series
 from .lab import Lab, figure_options
 

@@ -8,7 +8,8 @@ import ipywidgets as widgets
 import numpy as np
 
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import best_unit, wrap
+from ..units.quantity import wrap
+from ..units.values import best_unit
 
 __all__ = ["ConstantSlider"]
 

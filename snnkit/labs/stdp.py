@@ -11,7 +11,8 @@ from ..model.clock import defaultclock
 from ..model.strings.namespace import names_of_caller
 from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import SECOND
-from ..units.quantity import require, wrap
+from ..units.quantity import wrap
+from ..units.values import require
 from ..views.pairing import MOST_SPIKES, default_duration, pairing, seconds, window_of
 from ..views.pairing_code import script
 from ..views.plasticity import CLOCK_DRIVEN, EVENT_DRIVEN, STANDARD, rule_of

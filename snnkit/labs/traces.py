@@ -12,7 +12,8 @@ from ..errors import UnusableValueError
 from ..model.base import NetworkObject
 from ..plots.traces_script import traces_script
 from ..units.dimensions import SECOND
-from ..units.quantity import require, wrap
+from ..units.quantity import wrap
+from ..units.values import require
 from ..views.spike_marks import spike_marks
 from ..views.traces import AxisUnit, nearest, panels, recorded_in, recorded_span, time_unit
 from .lab import Lab

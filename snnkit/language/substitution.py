@@ -12,7 +12,7 @@ import numpy as np
 from ..errors import ModelSyntaxError, UnusableValueError, did_you_mean, warn
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import best_unit, dimension_of, is_numeric
+from ..units.values import best_unit, dimension_of, is_numeric
 from .equation import DIFFERENTIAL, read_equation
 from .parse import parse
 

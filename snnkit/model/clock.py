@@ -11,7 +11,8 @@ from ..calls import Made
 from ..engine.variables import Reference, Variable
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
-from ..units.quantity import Quantity, require, wrap
+from ..units.quantity import Quantity, wrap
+from ..units.values import require
 from .attributes import Extensible, Guarded
 from .view import VariableView
 

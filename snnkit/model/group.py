@@ -12,7 +12,8 @@ from ..errors import ModelSyntaxError, UnusableValueError, warn
 from ..language.equations import DIFFERENTIAL, equations
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import Quantity, dimension_of, is_numeric, require
+from ..units.quantity import Quantity
+from ..units.values import dimension_of, is_numeric, require
 from .integrating.operations import check_method, integration
 from .parts import Part
 from .population import Population, require_event

@@ -15,8 +15,9 @@ from ..language.functions import Function
 from ..language.linear import multiply
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from ..units.quantity import wrap
 from ..units.usual import usual_unit
+from ..units.values import dimension_of, is_numeric, plain, require
 from .base import Component
 from .clock import NEAR
 from .group import NeuronGroup, neuron_count

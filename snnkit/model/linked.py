@@ -16,7 +16,7 @@ from ..errors import (
 from ..language.check import describe
 from ..language.linear import renamed
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import dimension_of, is_numeric, plain
+from ..units.values import dimension_of, is_numeric, plain
 from .view import VariableView
 
 __all__ = ["LinkedVariable", "linked_var"]

@@ -23,8 +23,9 @@ from ..language.check import describe
 from ..language.equations import SUBEXPRESSION, Equations
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import dimension_of, is_numeric, plain, require, wrap
+from ..units.quantity import wrap
 from ..units.usual import usual_unit, with_unit
+from ..units.values import dimension_of, is_numeric, plain, require
 from .attributes import Extensible
 from .base import CHECKED
 from .parts import Part

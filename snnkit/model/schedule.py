@@ -6,7 +6,7 @@ import numpy as np
 
 from ..engine.plan import SLOTS, places
 from ..errors import UnusableValueError, did_you_mean, warn_user
-from ..units.quantity import is_numeric
+from ..units.values import is_numeric
 
 __all__ = ["in_order", "place_in_step", "rank_in_step", "require_places", "slots_of_step"]
 

@@ -9,7 +9,8 @@ import numpy as np
 from ..engine.variables import Reference, Variable
 from ..errors import ReadOnlyError, UnknownVariableError, UnusableValueError, did_you_mean
 from ..language.parse import parse
-from ..units.quantity import dimension_of, is_numeric, plain, wrap
+from ..units.quantity import wrap
+from ..units.values import dimension_of, is_numeric, plain
 from .strings.namespace import names_of_caller
 
 __all__ = ["Recorded", "States", "by_name"]

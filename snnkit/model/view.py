@@ -9,8 +9,9 @@ from ..engine.variables import Reference
 from ..errors import IndexRangeError, SnnkitError, UnknownVariableError, UnusableValueError
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import is_numeric, say_what_is_wrong, wrap
+from ..units.quantity import wrap
 from ..units.unit import unit_of
+from ..units.values import is_numeric, say_what_is_wrong
 from .strings.namespace import names_of_caller, only
 from .traps.live import note_live
 

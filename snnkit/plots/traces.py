@@ -6,7 +6,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from ..units.dimensions import SECOND
-from ..units.quantity import require
+from ..units.values import require
 from ..views.colours import AXIS, GRID, series
 from ..views.spike_marks import spike_marks
 from ..views.traces import panels, recorded_in, recorded_span, time_unit

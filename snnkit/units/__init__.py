@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from . import names
 from .dimensions import DIMENSIONLESS, Dimension
-from .quantity import Quantity, dimension_of, in_unit, plain
+from .quantity import Quantity
+from .values import dimension_of, in_unit, plain
 
 __all__ = [
     "DIMENSIONLESS",

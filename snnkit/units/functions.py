@@ -13,7 +13,8 @@ import numpy as np
 
 from ..errors import DimensionMismatchError, warn_user
 from .dimensions import DIMENSIONLESS
-from .quantity import Quantity, dimension_of, plain, require, wrap
+from .quantity import Quantity, wrap
+from .values import dimension_of, plain, require
 
 __all__ = ["arange", "call", "dot", "linspace", "ones_like", "where", "zeros_like"]
 

@@ -9,7 +9,8 @@ import numpy as np
 from ..errors import UnusableValueError
 from .dimensions import DIMENSIONLESS
 from .printing import REGISTERED, full_name
-from .quantity import Quantity, plain, wrap
+from .quantity import Quantity, wrap
+from .values import plain
 
 __all__ = ["Unit", "register_new_unit", "unit_of"]
 

@@ -18,7 +18,8 @@ from ..model.monitors.state import StateMonitor
 from ..model.running.network import Network
 from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import SECOND
-from ..units.quantity import plain, require, wrap
+from ..units.quantity import wrap
+from ..units.values import plain, require
 from .plasticity import CLOCK_DRIVEN, STANDARD, Rule
 from .stdp import Pairs, Window, all_pairs, running_sum, snap, thin
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from ..language.equations import equations
 from ..units.dimensions import DIMENSIONLESS, SECOND
-from ..units.quantity import best_unit, wrap
+from ..units.quantity import wrap
+from ..units.values import best_unit
 from .pairing import Pairing, threshold_at
 
 __all__ = ["script"]

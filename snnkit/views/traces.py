@@ -12,7 +12,8 @@ import numpy as np
 
 from ..errors import UnknownVariableError, UnusableValueError, did_you_mean
 from ..units.dimensions import DIMENSIONLESS, SECOND, Dimension
-from ..units.quantity import best_unit, dimension_of, is_numeric, plain, require, wrap
+from ..units.quantity import wrap
+from ..units.values import best_unit, dimension_of, is_numeric, plain, require
 from .decimation import decimate
 
 __all__ = [

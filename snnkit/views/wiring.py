@@ -23,7 +23,7 @@ from ..model.group import NeuronGroup, neuron_count
 from ..model.strings.namespace import Names
 from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import DIMENSIONLESS, Dimension
-from ..units.quantity import dimension_of, is_numeric, plain
+from ..units.values import dimension_of, is_numeric, plain
 from .connectivity import Connectivity, connectivity
 
 __all__ = ["Drawn", "Wiring", "names_in", "wiring_of", "with_chance"]

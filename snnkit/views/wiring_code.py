@@ -9,7 +9,7 @@ from ..language.parse import parse
 from ..model.connecting import rules as connect
 from ..units import names as unit_names
 from ..units.dimensions import DIMENSIONLESS
-from ..units.quantity import plain
+from ..units.values import plain
 from .wiring import names_in
 
 __all__ = ["script"]

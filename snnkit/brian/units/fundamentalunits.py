@@ -9,15 +9,10 @@ import numpy as np
 from ...errors import DimensionMismatchError, UnusableValueError
 from ...model.strings.functions import check_units
 from ...units.dimensions import DIMENSIONLESS, Dimension, dimension, from_powers
-from ...units.quantity import (
-    Quantity,
-    have_same_dimensions,
-    in_best_unit,
-    in_unit,
-    is_dimensionless,
-)
-from ...units.quantity import dimension_of as get_dimensions
+from ...units.quantity import Quantity
 from ...units.unit import Unit, register_new_unit, unit_of
+from ...units.values import dimension_of as get_dimensions
+from ...units.values import have_same_dimensions, in_best_unit, in_unit, is_dimensionless
 
 __all__ = [
     "DIMENSIONLESS",

@@ -20,7 +20,7 @@ from ...language.mistakes import diagnosis
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS
 from ...units.names import unit
-from ...units.quantity import dimension_of, is_numeric, plain
+from ...units.values import dimension_of, is_numeric, plain
 from .drawing import successes
 
 __all__ = ["Rule", "by_condition", "chosen", "cut_off", "from_arrays", "limited", "probability"]

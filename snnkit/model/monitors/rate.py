@@ -7,7 +7,8 @@ import numpy as np
 from ...engine.plan import RecordRate
 from ...errors import UnusableValueError, did_you_mean
 from ...units.dimensions import DIMENSIONLESS, SECOND
-from ...units.quantity import dimension_of, is_numeric, require, wrap
+from ...units.quantity import wrap
+from ...units.values import dimension_of, is_numeric, require
 from ..base import Component
 from ..count import Count
 from ..population import require_event

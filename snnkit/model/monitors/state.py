@@ -15,7 +15,8 @@ from ...errors import (
 )
 from ...language.parse import parse
 from ...units.dimensions import DIMENSIONLESS, SECOND
-from ...units.quantity import dimension_of, is_numeric, plain, require, wrap
+from ...units.quantity import wrap
+from ...units.values import dimension_of, is_numeric, plain, require
 from ..base import Component, NetworkObject
 from ..clock import first_step_from
 from ..count import Count

@@ -9,7 +9,8 @@ from ...engine.plan import sort
 from ...engine.random import generator
 from ...errors import MagicError, UnusableValueError
 from ...units.dimensions import SECOND
-from ...units.quantity import plain, require, wrap
+from ...units.quantity import wrap
+from ...units.values import plain, require
 from ..attributes import Guarded
 from ..clock import common_step, first_step_from
 from ..schedule import in_order, require_places, slots_of_step

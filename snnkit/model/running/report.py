@@ -9,7 +9,8 @@ import numpy as np
 
 from ...errors import UnusableValueError, did_you_mean
 from ...units.dimensions import SECOND
-from ...units.quantity import require, wrap
+from ...units.quantity import wrap
+from ...units.values import require
 
 __all__ = ["follow", "reporter"]
 

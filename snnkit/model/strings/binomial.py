@@ -7,7 +7,7 @@ from ...engine.random import generator
 from ...errors import UnusableValueError
 from ...language.functions import UserFunction
 from ...units.dimensions import DIMENSIONLESS
-from ...units.quantity import is_numeric
+from ...units.values import is_numeric
 
 __all__ = ["BinomialFunction"]
 

@@ -10,7 +10,8 @@ import numpy as np
 from ...errors import DimensionMismatchError, SnnkitError, UnusableValueError, did_you_mean
 from ...language.functions import UserFunction
 from ...units.dimensions import DIMENSIONLESS, Dimension
-from ...units.quantity import Quantity, dimension_of, have_same_dimensions, is_numeric, plain, wrap
+from ...units.quantity import Quantity, wrap
+from ...units.values import dimension_of, have_same_dimensions, is_numeric, plain
 
 __all__ = [
     "HOW",

@@ -12,8 +12,9 @@ from ...errors import UnknownNameError, UnusableValueError, did_you_mean, warn
 from ...language.functions import CONSTANTS, FUNCTIONS
 from ...language.noise import is_noise
 from ...units import names as unit_names
-from ...units.quantity import Quantity, dimension_of, is_numeric, plain
+from ...units.quantity import Quantity
 from ...units.unit import Unit
+from ...units.values import dimension_of, is_numeric, plain
 from .functions import DO_WITHOUT, as_function, is_function
 
 __all__ = ["Names", "frame_above", "names_of_caller", "only", "own_namespace"]

@@ -9,7 +9,8 @@ from ...engine.runtime import fineness, timed, timed_column
 from ...errors import IndexRangeError, UnusableValueError, warn
 from ...language.functions import UserFunction
 from ...units.dimensions import DIMENSIONLESS, SECOND
-from ...units.quantity import dimension_of, is_numeric, plain, require, wrap
+from ...units.quantity import wrap
+from ...units.values import dimension_of, is_numeric, plain, require
 from ..attributes import Guarded
 from ..clock import defaultclock
 

@@ -14,7 +14,8 @@ from ...errors import UnusableValueError
 from ...language.parse import parse
 from ...language.statements import statements
 from ...units.dimensions import SECOND
-from ...units.quantity import require, wrap
+from ...units.quantity import wrap
+from ...units.values import require
 from ..base import Component
 from ..clock import first_step_from
 from ..integrating.operations import linear_parts

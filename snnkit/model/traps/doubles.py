@@ -6,7 +6,7 @@ import numpy as np
 
 from ...errors import warn
 from ...language.equations import PARAMETER
-from ...units.quantity import dimension_of, plain
+from ...units.values import dimension_of, plain
 from ..inputs import PoissonInput
 from ..operation import NetworkOperation
 from ..owner import VariableOwner
