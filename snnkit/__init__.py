@@ -38,7 +38,8 @@ from .language.equations import Equations
 from .model.base import start_scope
 from .model.clock import Clock, defaultclock
 from .model.group import NeuronGroup
-from .model.inputs import PoissonGroup, PoissonInput, SpikeGeneratorGroup
+from .model.inputs.generator import SpikeGeneratorGroup
+from .model.inputs.poisson import PoissonGroup, PoissonInput
 from .model.linked import linked_var
 from .model.monitors.events import EventMonitor, SpikeMonitor
 from .model.monitors.rate import PopulationRateMonitor

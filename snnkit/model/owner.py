@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-from graphlib import CycleError, TopologicalSorter
-
 import numpy as np
 
-from ..engine.plan import Assign
-from ..engine.variables import INTEGER, Reference, Variable, one_for_each
+from ..engine.variables import Reference, Variable
 from ..errors import (
-    DimensionMismatchError,
     IndexRangeError,
     ModelSyntaxError,
     ReadOnlyError,
@@ -19,19 +14,18 @@ from ..errors import (
     did_you_mean,
     warn,
 )
-from ..language.check import describe
 from ..language.equations import SUBEXPRESSION, Equations
 from ..language.parse import parse
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import wrap
-from ..units.usual import usual_unit, with_unit
-from ..units.values import dimension_of, is_numeric, plain, require
+from ..units.values import is_numeric, plain
+from .assigning import Assigns
 from .attributes import Extensible
 from .base import CHECKED
-from .parts import Part
 from .states import States
 from .strings.namespace import names_of_caller, own_namespace
 from .strings.resolving import TIMES, Resolver
+from .subexpressions import HasSubexpressions
 from .view import Indices, VariableView
 
 __all__ = ["VariableOwner"]
@@ -43,7 +37,7 @@ TAKEN = {"name", "clock", "order", "when", "namespace", "variables", "t_"}
 WRITABLE = {"namespace", "active", "order"}
 
 
-class VariableOwner(Extensible, Resolver, States):
+class VariableOwner(Assigns, HasSubexpressions, Extensible, Resolver, States):
     """A group of elements with variables, which users read and set as attributes.
 
     ``G.v`` is a view of the variable v: index it, calculate with it, assign to it.
@@ -113,38 +107,6 @@ class VariableOwner(Extensible, Resolver, States):
                     shared="shared" in equation.flags,
                     constant="constant" in equation.flags,
                 )
-
-    def _check_subexpressions(self, names):
-        for equation in self._subexpressions.values():
-            noise, what = self._noise_in(equation.expression), f"`{equation.name}`"
-            resolved = self._resolve(equation.expression, names, noise, equation.dim, what)
-            stateful = next((f for f in resolved.called if not f.repeatable), None)
-            if stateful is not None:
-                raise equation.expression.error(
-                    UnusableValueError,
-                    f"`{equation.name}` would have another value wherever it is used: "
-                    f"`{stateful.name}` gives a new one at each call.",
-                    equation.expression.find(stateful.name),
-                    "Mark the equation `(constant over dt)`: then it is computed once a step.",
-                )
-
-    def _make_subexpression_updater(self):
-        """Make the part that computes subexpressions marked ``(constant over dt)``, if any are."""
-        marked = _in_order_of_need([e for e in self._equations if "constant over dt" in e.flags])
-        make = partial(VariableOwner._once_a_step, marked=marked)
-        how = ("_subexpression_update", make, "before_start", self.order)
-        self._subexpression_updater = Part(self, *how) if marked else None
-
-    def _once_a_step(self, names, marked):
-        operations = []
-        for equation in marked:
-            what = f"`{equation.name}`"
-            value = self._resolve(equation.expression, names, dim=equation.dim, what=what)
-            assignment = (self._refer(equation.name), "=", value)
-            how = {"comment": f"{equation.name} = {equation.expression.text}"}
-            how["suffix"] = "_subexpression_update"
-            operations.append(Assign(self._name, "before_start", [assignment], self._size, **how))
-        return operations
 
     def _refuse_taken_names(self, equations):
         """A variable cannot have the name of something that groups have already.
@@ -317,136 +279,6 @@ class VariableOwner(Extensible, Resolver, States):
     def __dir__(self):
         return sorted({*super().__dir__(), *self._known_names()})
 
-    def _set(self, name, item, value, names, bare=False):
-        """Set a variable; nothing changes if anything is wrong.
-
-        What a string gives has any unit if it is `bare`: a number of SI units, as of ``G.v_``.
-        """
-        if name in self._subexpressions:
-            raise UnusableValueError(
-                f"`{name}` is computed from an equation: set the variables it depends on."
-            )
-        reference = self._refer(name)
-        if reference is None:
-            self._refuse_link(name)
-        variable = reference.variable
-        if variable.read_only:
-            raise UnusableValueError(f"`{name}` is set by the simulation, it can only be read.")
-        index = self._index(item, names)
-        if isinstance(value, str):
-            expression = parse(value)
-            if variable.shared:
-                self._require_shared(name, expression, names)
-                index = np.arange(1)
-            dim = None if bare else variable.dim
-            numbers = self._evaluate(expression, index, names, dim, f"`{name}`")
-            if variable.kind == "int" and not _are_integers(np.trunc(numbers)):
-                raise expression.error(
-                    UnusableValueError, f"`{name}` is an integer: this gives none that it can hold."
-                )
-        else:
-            numbers = self._numbers(name, variable, value)
-        self._check_values(name, numbers)
-        if isinstance(value, str) or isinstance(item, str):
-            index, numbers = self._where_awake(variable, index, numbers)
-        self._write(reference, index, numbers)
-        variable.base.given = True
-
-    def _where_awake(self, variable, index, numbers):
-        """Leave out neurons that are refractory, if the variable is marked (unless refractory).
-
-        Brian 2 does so where a string says which neurons, or what their values are: these are
-        statements, which hold to the mark.
-        """
-        awake = self.guarded().get(variable)
-        fitting = np.size(numbers) in (1, index.size)  # or else there is an error to come
-        if awake is None or not fitting or awake.values[index].all():
-            return index, numbers
-        chosen = awake.values[index]
-        warn(
-            f"`{variable.name}` of `{self._name}` stays as it is at {np.sum(~chosen)} of "
-            f"{index.size} neurons: it is marked (unless refractory), and they are refractory; "
-            "strings set it only elsewhere, in Brian 2, too. Numbers set it everywhere: "
-            f"`{self._name}.{variable.name} = [...]`."
-        )
-        return index[chosen], numbers[chosen] if np.size(numbers) > 1 else numbers
-
-    def _refuse_link(self, name):
-        """Raise `UnusableValueError` for a linked variable: ``G.v = 3`` would cut the link."""
-        if name in self._links:
-            link = self._link(name)
-            raise UnusableValueError(
-                f"`{name}` is linked to `{link.name}` of `{link.group.name}`: set that one."
-            )
-
-    def _require_shared(self, name, expression, names):
-        """Raise `UnusableValueError` if an expression has a value for each element."""
-        if one_for_each(self._resolve(expression, names)):
-            raise expression.error(
-                UnusableValueError,
-                f"`{name}` is shared by all, but this has a value for each.",
-                expression.tree,
-                self._how_to_have_each(name),
-            )
-
-    def _how_to_have_each(self, name):
-        """Return how a variable that is shared could have a value for each element instead."""
-        return ""
-
-    def _numbers(self, name, variable, value):
-        if isinstance(value, VariableView):
-            value = value.in_unit_of(variable.dim)
-        if not is_numeric(value):
-            hint = ""
-            if isinstance(value, (list, tuple)) and len({dimension_of(v) for v in value}) > 1:
-                hint = "All of them need the same unit, for example `[1, 2]*mV`."
-            raise UnusableValueError(f"`{name}` takes numbers, not {value!r}.", hint=hint)
-        problem = f"`{name}` {describe(variable.dim)}; it cannot be set to {{value}}"
-        try:
-            require(value, variable.dim, problem)
-        except DimensionMismatchError as error:
-            raise DimensionMismatchError(
-                error.problem, hint=_example(name, variable, value)
-            ) from None
-        numbers = plain(value)
-        if variable.kind == "int" and not _are_integers(numbers):
-            if not _are_integers(np.trunc(numbers)):
-                raise UnusableValueError(f"`{name}` is an integer; it cannot be set to {value}.")
-            warn(
-                f"`{name}` is an integer: what follows the decimal point is cut off. If that is "
-                f"meant set it to `trunc(...)`; if not, declare `{name} : 1`."
-            )
-            return np.trunc(numbers)
-        return numbers
-
-    def _check_values(self, name, numbers):
-        """Refuse values that a variable cannot have."""
-
-    def _write(self, reference, index, numbers):
-        variable = reference.variable
-        if variable.shapes:
-            self._whole._changed()
-        if variable.shared:
-            if np.size(numbers) != 1:
-                raise UnusableValueError(
-                    f"`{variable.name}` is shared: it takes one value.",
-                    hint=self._how_to_have_each(variable.name),
-                )
-            variable.values[0] = np.reshape(numbers, ())
-            return
-        if np.ndim(numbers) and np.size(numbers) not in (1, len(index)):
-            raise UnusableValueError(
-                f"`{variable.name}` needs {len(index)} value{'s' * (len(index) != 1)} here, "
-                f"but got {np.size(numbers)}."
-            )
-        if np.size(numbers) != 1 and np.shape(numbers)[-1] != np.size(numbers):
-            raise UnusableValueError(
-                f"`{variable.name}` needs a list of values here, not a table of the shape "
-                f"{np.shape(numbers)}."
-            )
-        place = index if reference.via is None else reference.via.take(index)
-        variable.values[place] = np.reshape(numbers, -1) if np.ndim(numbers) else numbers
-
     def _index(self, item, names):
         """Return an array of the indices that `item` selects."""
         if isinstance(item, str):
@@ -472,33 +304,5 @@ class VariableOwner(Extensible, Resolver, States):
         return f"`{self._name}` has the indices 0 to {self._size - 1}; {item} is not among them."
 
 
-def _in_order_of_need(marked):
-    """Return subexpressions that are computed once a step, each after those that it uses itself.
-
-    As in Brian 2, what it uses through a subexpression that is not marked does not count. Those
-    that depend on each other stay as they are: each has the others' values of the step before.
-    """
-    equations = {equation.name: equation for equation in marked}
-    needs = {name: sorted(equations.keys() & e.identifiers) for name, e in equations.items()}
-    try:
-        return [equations[name] for name in TopologicalSorter(needs).static_order()]
-    except CycleError:
-        return marked
-
-
-def _are_integers(numbers):
-    """Whether numbers are whole, and so small that a variable can hold them."""
-    most = np.iinfo(INTEGER).max
-    return bool(np.all((numbers == np.floor(numbers)) & (numbers >= ~most) & (numbers <= most)))
-
-
 def _unit(dim):
     return 1.0 if dim is DIMENSIONLESS else wrap(1.0, dim)
-
-
-def _example(name, variable, value):
-    if variable.dim is DIMENSIONLESS:
-        return "It takes plain numbers: divide by a unit first."
-    if not usual_unit(variable.dim):
-        return f"Multiply the numbers by a unit of the same kind as `{variable.dim}`."
-    return f"Write for example `{name} = {with_unit(value, variable.dim)}`."

@@ -7,7 +7,7 @@ import numpy as np
 from ...errors import warn
 from ...language.equations import PARAMETER
 from ...units.values import dimension_of, plain
-from ..inputs import PoissonInput
+from ..inputs.poisson import PoissonInput
 from ..operation import NetworkOperation
 from ..owner import VariableOwner
 from ..regular import RegularStatements

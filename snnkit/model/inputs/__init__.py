@@ -1,0 +1,1 @@
+"""What fires by itself: at random, or at given times."""
