@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import LanguageError, UnusableValueError
 from ..language.functions import FUNCTIONS
-from ..language.nodes import nodes
+from ..language.nodes import nodes, values_and_calls
 from . import runtime
 from .random import generator
 from .variables import Constant, Reference, Resolved
@@ -118,9 +118,7 @@ def _compiled(text):
 
 def value_names(tree):
     """Return the names in a tree, those of functions apart, in the order of their use."""
-    called = {id(n.func) for n in nodes(tree) if isinstance(n, ast.Call)}
-    names = (n.id for n in nodes(tree) if isinstance(n, ast.Name) and id(n) not in called)
-    return list(dict.fromkeys(names))
+    return values_and_calls(tree)[0]
 
 
 class _ToNumpy(ast.NodeTransformer):

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..errors import UnusableValueError
 from ..language.functions import FUNCTIONS
-from ..language.nodes import nodes
+from ..language.nodes import values_and_calls
 from ..units.dimensions import DIMENSIONLESS
 from ..units.quantity import wrap
 from ..units.unit import unit_of
@@ -240,8 +240,7 @@ class Resolved:
     @property
     def called(self):
         """The functions that are called, one for each call."""
-        calls = (node for node in nodes(self.tree) if isinstance(node, ast.Call))
-        return [self.function(node.func.id) for node in calls]
+        return [self.function(name) for name in values_and_calls(self.tree)[1]]
 
     @property
     def references(self):
@@ -264,4 +263,9 @@ def asks_for_size(resolved) -> bool:
 
     That is so for ``rand()`` and its like, and for functions of the user's.
     """
-    return any(f.random or (f.callable and not f.table) for f in resolved.called)
+    return any(gives_many(function) for function in resolved.called)
+
+
+def gives_many(function) -> bool:
+    """Whether a function may return as many values as are asked for."""
+    return function.random or bool(function.callable and not function.table)

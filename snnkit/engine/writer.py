@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from .expressions import Spelling, kind_of_resolved, numpy_text, value_names
-from .variables import Constant, Reference, asks_for_size
+from ..language.nodes import values_and_calls
+from .expressions import Spelling, kind_of_resolved, numpy_text
+from .variables import Constant, Reference, gives_many
 
 __all__ = ["Writer"]
 
@@ -59,7 +60,7 @@ class Writer:
         self.bound = {}
         self._head, self._body, self._depth = [], [], 0
         self._hoisted, self._free, self._busy, self._buffers = {}, {}, {}, 0
-        self._held, self.repeated = {}, None
+        self._held, self.repeated, self._names = {}, None, {}
         self.time, self.resting = dict(_NETWORK_TIME), {}
 
     def text(self):
@@ -234,10 +235,9 @@ class Writer:
 
     def invariant(self, resolved):
         """Whether an expression keeps its value for the whole run."""
-        if not _repeatable(resolved):
-            return False
-        names = value_names(resolved.tree)
-        return all(self._fixed(resolved.meaning.get(name, name)) for name in names)
+        things, functions = self._used_in(resolved)
+        repeatable = not any(f.random or f.callable is not None for f in functions)
+        return repeatable and all(map(self._fixed, things))
 
     def _fixed(self, thing):
         if isinstance(thing, Reference):
@@ -253,10 +253,22 @@ class Writer:
 
     def single(self, resolved):
         """Whether an expression has one value for the whole group."""
-        if asks_for_size(resolved):
+        things, functions = self._used_in(resolved)
+        if any(map(gives_many, functions)):
             return False
-        things = [resolved.meaning.get(name, name) for name in value_names(resolved.tree)]
         return all(isinstance(t, Constant) or t in ("t", "dt", "step") for t in things)
+
+    def _used_in(self, resolved):
+        """Return what the names in an expression mean, and the functions that it calls.
+
+        Each part is asked several times: its tree is looked through once.
+        """
+        tree = resolved.tree
+        if id(tree) not in self._names:  # it holds the tree, so that the number is not given again
+            self._names[id(tree)] = tree, *values_and_calls(tree)
+        _, names, calls = self._names[id(tree)]
+        things = [resolved.meaning.get(name, name) for name in names]
+        return things, [resolved.function(name) for name in calls]
 
     def hoist(self, resolved):
         """Compute an invariant expression ahead of the loop; return its name in the loop."""
@@ -271,11 +283,6 @@ class Writer:
     def kind(self, resolved):
         """Return ``'bool'``, ``'int'`` or ``'float'``."""
         return kind_of_resolved(resolved)
-
-
-def _repeatable(resolved):
-    """Whether an expression surely has the same value whenever its names have."""
-    return not any(f.random or f.callable is not None for f in resolved.called)
 
 
 def _same(a, b):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-__all__ = ["nodes"]
+__all__ = ["nodes", "values_and_calls"]
 
 #: where nodes have parts; `ast.walk` asks each node anew, which takes four times as long
 _PARTS = {
@@ -36,3 +36,19 @@ def nodes(tree) -> list:
             elif isinstance(value, ast.expr):
                 found.append(value)
     return found
+
+
+def values_and_calls(tree):
+    """Return the names in a tree: of values, and of functions, one for each call.
+
+    Examples
+    --------
+    >>> import ast
+    >>> values_and_calls(ast.parse("f(x) - f(y) + x", mode="eval").body)
+    (['x', 'y'], ['f', 'f'])
+    """
+    found = nodes(tree)
+    functions = [node.func for node in found if type(node) is ast.Call]
+    called = {id(function) for function in functions}
+    values = [node.id for node in found if type(node) is ast.Name and id(node) not in called]
+    return list(dict.fromkeys(values)), [function.id for function in functions]
