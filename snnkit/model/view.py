@@ -49,7 +49,7 @@ class VariableView(NDArrayOperatorsMixin):
 
     def __init__(self, owner, name, thing, with_unit=True):
         self._owner, self._name, self._thing = owner, name, thing
-        self.dim = thing.dim if with_unit else DIMENSIONLESS
+        self.dim, self._bare = (thing.dim, "") if with_unit else (DIMENSIONLESS, "_")
 
     def _values(self, index=None, names=None):
         """Return the present values of some elements, as a plain array."""
@@ -273,7 +273,7 @@ class VariableView(NDArrayOperatorsMixin):
         return self._values().size
 
     def __repr__(self):
-        return f"<{self._owner.name}.{self._name}: {self[:]}>"
+        return f"<{self._owner.name}.{self._name}{self._bare}: {self[:]!r}>"
 
 
 class Indices:

@@ -37,7 +37,7 @@ _WHOLE = (KELVIN,)
 def unit_for(numbers, dim) -> tuple[float, str]:
     """Return size and symbol of the unit of a dimension in which numbers are easiest to read.
 
-    That is the unit in which they are, on a logarithmic scale, nearest to 10.
+    That is the unit in which they are, on a logarithmic scale, nearest to 10 (by least squares).
     """
     numbers = np.abs(numbers)
     for root, power in ((dim, 1), (dim**0.5, 2), (dim ** (1 / 3), 3)):
@@ -48,7 +48,7 @@ def unit_for(numbers, dim) -> tuple[float, str]:
             return float(f"1e{step * power}") * size**power, _STEPS[step] + symbol + tail
     if dim in REGISTERED:
         logs = _logs(numbers)
-        best = min(REGISTERED[dim], key=lambda unit: np.abs(logs - unit.scale - 1).sum())
+        best = min(REGISTERED[dim], key=lambda unit: np.square(logs - unit.scale - 1).sum())
         return float(best), best.symbol
     return 1.0, dim.symbol if dim is not DIMENSIONLESS else ""
 
@@ -57,7 +57,7 @@ def _step(numbers, power):
     logs = _logs(numbers)
     if not logs.size:
         return 0
-    return min(_STEPS, key=lambda step: np.abs(logs - step * power - 1).sum())
+    return min(_STEPS, key=lambda step: np.square(logs - step * power - 1).sum())
 
 
 def _logs(numbers):

@@ -124,7 +124,7 @@ def test_a_view_computes_with_the_names_of_the_function_that_asks():
     group = NeuronGroup(2, "y = gain*z : volt\nz : volt", name="cells")
     group.z = [1, -2] * mV
     y = group.y
-    assert str(y) == "<cells.y: [ 3. -6.] mV>" and y.shape == (2,)
+    assert str(y) == "<cells.y: array([ 3., -6.]) * mvolt>" and y.shape == (2,)
     assert y.max() == gain * mV and sum(y) == -3 * mV
 
 

@@ -313,6 +313,10 @@ class _Recording:
     def __init__(self, monitor, places):
         self._monitor, self._places = monitor, places
 
+    def __repr__(self):
+        elements = ", ".join(map(str, np.atleast_1d(self._monitor.record[self._places])))
+        return f"<elements {elements} of {self._monitor!r}>"
+
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
