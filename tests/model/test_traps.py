@@ -6,7 +6,7 @@ import warnings
 import numpy as np
 import pytest
 
-from snnkit import SnnkitWarning, ms
+from snnkit import SnnkitWarning, ms, use_engine
 
 from .. import snippets
 from ..snippets import play
@@ -521,3 +521,31 @@ def test_lagging_recordings_are_told_of_once():
         "S.connect('i == j')\nM = StateMonitor(S, 'a', record=0)\nrun(1*ms)\nrun(1*ms)"
     )
     assert len(told(code)) == 1
+
+
+# --- whose turn it is ---------------------------------------------------------------------------
+
+MET = """
+cells = NeuronGroup(3, 'v : 1\\nc : 1', threshold='t < 0.15*ms and i < 2')
+contacts = Synapses(cells, cells, 'w : 1', on_pre='''{}''')
+contacts.connect()
+contacts.w = '1 + i'
+run(0.2*ms)
+"""
+
+
+@pytest.mark.parametrize("engine", ["numpy", "compiled"])
+def test_a_constant_may_be_set_by_all_and_read_afterwards(engine):
+    code = MET.format("c_post = 2*factor\nv_post += w*c_post")
+    with use_engine(engine):
+        assert told("factor = 3" + code) == []
+        assert play("factor = 3" + code)["cells"].v[:].tolist() == [36, 36, 36]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    ["c_post = 2*w\nv_post += c_post", "c_post = 2\nv_post += c_pre", "c_post = 2\nc_post += w"],
+)
+def test_what_others_may_find_changed_is_told_of(statements):
+    [(_, message)] = told(MET.format(statements))
+    assert "`c_post` depends on who comes first" in message

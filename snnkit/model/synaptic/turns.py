@@ -18,7 +18,7 @@ import ast
 import numpy as np
 
 from ...engine.expressions import value_names
-from ...engine.variables import Local, Reference, Resolved
+from ...engine.variables import Constant, Local, Reference, Resolved
 
 __all__ = ["Step", "aliases", "in_doubt", "read_before_a_change", "turns_of", "with_own_names"]
 
@@ -86,13 +86,36 @@ def in_doubt(steps):
     """Return the name of what is changed in a way that does not commute; None if all does."""
     changes = [step for step in steps if step.changes_neurons]
     for k, step in enumerate(changes):
-        if any(_overlap(step.target, reference) for s in steps for reference in s.read.values()):
+        if _is_read(step, steps) and not _is_the_same_for_all(step, steps):
             return step.name
         others = [s for s in changes[:k] if _overlap(step.target, s.target)]
         kinds = {_KINDS.get(s.how) for s in (step, *others)}
         if others and (len(kinds) > 1 or None in kinds):
             return step.name
     return None
+
+
+def _is_read(step, steps):
+    """Whether any of some steps reads what this one changes."""
+    return any(_overlap(step.target, reference) for s in steps for reference in s.read.values())
+
+
+def _is_the_same_for_all(step, steps):
+    """Whether what reads it finds the constant that it has been set to, whoever has set it."""
+    things = step.value.meaning.values()
+    is_constant = not step.value.called and all(isinstance(t, Constant) for t in things)
+    place = steps.index(step)
+    others = [s for s in steps if s is not step and s.changes_neurons]
+    alone = not any(_overlap(step.target, s.target) for s in others)
+    by_name = all(
+        name == step.name
+        for s in steps
+        for name, reference in s.read.items()
+        if _overlap(step.target, reference)
+    )
+    return (
+        step.how == "=" and is_constant and alone and by_name and not _is_read(step, steps[:place])
+    )
 
 
 def read_before_a_change(steps):
