@@ -18,9 +18,9 @@ __all__ = ["Writer"]
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
-_RESERVED |= {"BaseException", "began", "kept", "here"}
+_RESERVED |= {"BaseException", "began", "kept", "here", "awake"}
 _RESERVED |= {"propagation", "refractory", "records", "binomial", *keyword.kwlist}
-_NUMBERED = re.compile(r"(buffer|fixed|decay|step_of|t_of|dt_of)_\d+(_\d+)?$")
+_INVENTED = re.compile(r"(buffer|fixed|decay)_\d+(_\d+)?$|\w+_of_\w+$|\w+_(here|held|in_turn)$")
 
 
 #: names of the time, the time step and its number, as the clock of the network has them
@@ -140,7 +140,7 @@ class Writer:
 
     def bind(self, name, thing):
         """Return the name under which the code reaches an object."""
-        if name in _RESERVED or _NUMBERED.match(name):
+        if name in _RESERVED or _INVENTED.match(name):
             name = f"{name}_"
         base = name
         number = 1

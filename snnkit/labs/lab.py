@@ -70,12 +70,12 @@ class Lab(widgets.VBox, metaclass=_LabType):
                 yield
             except SnnkitError as error:
                 self.complain(str(error))
+                return
             except Exception as error:
                 self.complain(f"{type(error).__name__}: {error}")
                 raise
-            else:
-                self.message.value = ""
-                self._pass_on(caught)
+        self.message.value = ""
+        self._pass_on(caught)  # now that none is caught any more
 
     def _pass_on(self, caught):
         """Show snnkit's warnings in the lab; let others go their way."""

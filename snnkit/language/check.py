@@ -214,11 +214,14 @@ _ARITHMETIC = {
 
 
 def _number(node, numbers):
-    """Return the value of a number, or of some arithmetic with constants: ``-1``, ``(n+1)/3``."""
+    """Return the value of a number, or of some arithmetic with constants: ``-1``, ``(n+1)/3``.
+
+    It is calculated in floats, as ``9**9**9`` has more digits than anyone could wait for.
+    """
     if isinstance(node, ast.Constant):
-        return node.value
+        return float(node.value)
     if isinstance(node, ast.Name):
-        return numbers[node.id]
+        return float(numbers[node.id])
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
         value = _number(node.operand, numbers)
         return -value if isinstance(node.op, ast.USub) else value

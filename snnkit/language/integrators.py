@@ -135,8 +135,8 @@ def _euler(system):
 def _strengths(system):
     """Return assignments of all strengths, and the same system with their names in their place."""
     assignments, named = [], {}
-    for xi, strengths in system.noise.items():
-        named[xi] = {x: ast.Name(f"_strength_of_{xi}_{x}") for x in strengths}
+    for k, (xi, strengths) in enumerate(system.noise.items()):
+        named[xi] = {x: ast.Name(f"_strength_{k}_{x}") for x in strengths}
         assignments += [(named[xi][x].id, g) for x, g in strengths.items()]
     return assignments, named
 

@@ -82,7 +82,8 @@ class Scheme:
         for line in self._lines[:-1]:
             for x in system.variables:
                 value = _Written(system, steps, x, _noises(system, x)[0])
-                assignments.append((f"_{line.target}_{x}", value.of(line.expression.tree)))
+                name = _name_of_step(steps, line.target, x)
+                assignments.append((name, value.of(line.expression.tree)))
         last = self._lines[-1].expression.tree
         new = {x: _new_value(system, steps, x, last) for x in system.variables}
         assignments += [(f"_new_{x}", value) for x, value in new.items()]
@@ -120,6 +121,11 @@ def _check_names(expression, known):
             problem = f"`{name}` means nothing in the description of a method."
             hint = "There are `x`, `t`, `dt`, `dW`, `f(x, t)`, `g(x, t)` and the lines before."
             raise expression.error(ModelSyntaxError, problem, expression.find(name), hint)
+
+
+def _name_of_step(steps, step, x):
+    """Return what the value of a step for a variable is called: like nothing that users name."""
+    return f"_step{steps.index(step)}_{x}"
 
 
 def _noises(system, x):
@@ -162,7 +168,8 @@ class _Written(ast.NodeTransformer):
             return ast.Name(self.x)
         if node.id == "dW":
             return ZERO if self.xi is None else ast.Name(f"_{self.xi}")
-        return ast.Name(f"_{node.id}_{self.x}") if node.id in self.steps else node
+        in_steps = node.id in self.steps
+        return ast.Name(_name_of_step(self.steps, node.id, self.x)) if in_steps else node
 
     def visit_Call(self, node):
         if node.func.id not in _RIGHT_SIDES:

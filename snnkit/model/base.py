@@ -92,6 +92,13 @@ class NetworkObject(metaclass=Made):
         if is_finalizing is not None and not is_finalizing():  # while Python ends, names are gone
             note_lost(self)
 
+    def __reduce_ex__(self, protocol):  # what `copy`, `deepcopy` and `pickle` ask for
+        raise UnusableValueError(
+            f"`{self._name}` cannot be copied: others refer to it by what it is.",
+            hint="Make another one in the same way, for example in a function; "
+            "`get_states` and `set_states` carry values over.",
+        )
+
     def __delattr__(self, name):
         if name.startswith("_") or not type(self).__module__.startswith("snnkit."):
             return super().__delattr__(name)

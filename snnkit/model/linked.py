@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 
 from ..calls import told
@@ -27,7 +29,7 @@ class LinkedVariable:
 
     def __init__(self, group, name, index):
         self.group, self.name, self.index = group, name, index
-        self._places = {}
+        self._places = WeakKeyDictionary()
 
     def __repr__(self):
         return f"linked_var({self.group.name}.{self.name})"
@@ -102,12 +104,12 @@ class LinkedVariable:
             return reference
         if index is None and len(self.group) == len(owner):
             return None
-        if owner.name not in self._places:
+        if owner not in self._places:
             more = {"dtype": np.int32, "constant": True}
             more["values"] = np.zeros(len(owner), np.int32) if index is None else index
             name = f"index_of_{self.name}_of_{self.group.name}"
-            self._places[owner.name] = Reference(Variable(owner.name, name, **more))
-        return self._places[owner.name]
+            self._places[owner] = Reference(Variable(owner.name, name, **more))
+        return self._places[owner]
 
     def _require_existing(self, owner, index):
         outside = index[(index < 0) | (index >= len(self.group))]

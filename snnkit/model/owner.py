@@ -221,8 +221,7 @@ class VariableOwner(Assigns, HasSubexpressions, Extensible, Resolver, States):
         if name.startswith("_") or "variables" not in self.__dict__:
             object.__setattr__(self, name, value)
         elif name in WRITABLE:
-            object.__setattr__(self, name, value)
-            self._changed()
+            self._set_attribute(name, value)
         elif hasattr(value, "place") and hasattr(value, "group"):
             self._set_link(name, value)
         elif self._is_of_script(name):
@@ -246,6 +245,10 @@ class VariableOwner(Assigns, HasSubexpressions, Extensible, Resolver, States):
             object.__setattr__(self, name, value)
         else:
             raise UnknownVariableError(self._no_variable(name))
+
+    def _set_attribute(self, name, value):
+        object.__setattr__(self, name, value)
+        self._changed()
 
     def _is_part(self, name):
         """Whether a name is that of a part of the object, such as a pathway."""

@@ -64,7 +64,8 @@ class Population(NetworkObject, VariableOwner):
 
     def event_named(self, name) -> Event:
         """Return what the generated code knows an event of this group by."""
-        return Event(f"{'spikes' if name == 'spike' else name}_of_{self._name}", self._latest)
+        code = "spikes" if name == "spike" else f"event_{name}"
+        return Event(f"{code}_of_{self._name}", self._latest)
 
     def event_schedule(self, name) -> tuple:
         """Return when in a time step it is found out whether an event occurs: slot and rank."""
@@ -175,6 +176,12 @@ class Subgroup(VariableOwner, RunsRegularly):
         if name in self.variables:
             return Reference(self.variables[name])
         return self._cut_out(self._whole._refer(name))
+
+    def _set_attribute(self, name, value):
+        raise UnusableValueError(
+            f"`{name}` is set for all of `{self._whole.name}`, not for a part.",
+            hint=f"Write `{self._whole.name}.{name} = ...`.",
+        )
 
     def _set_link(self, name, link):
         raise UnusableValueError(

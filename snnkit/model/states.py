@@ -105,6 +105,10 @@ class States:
                 variable.values[:] = kept
             raise
 
+    def _undo_to(self, state):
+        """Go back to a state of a moment ago."""
+        self._set_state(state)
+
     def _require_settable(self, name):
         reference = self._refer(name) if isinstance(name, str) else None
         if name in self._further_states or (reference and reference.variable.read_only):

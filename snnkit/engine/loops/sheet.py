@@ -23,7 +23,9 @@ _RESERVED = set(keyword.kwlist) | set(
 )
 #: those among them that are arguments
 _OWN = ("now", "trouble", "stream")
-_NUMBERED = re.compile(r"(x|rate|decay|P|R|drawn|step_of|t_of)_\d+$")
+_INVENTED = re.compile(
+    r"(x|rate|decay|P|R|drawn)_\d+$|(?!dt_of_\d)\w+_of_\w+$|\w+_(here|held|in_turn)$"
+)
 _TYPES = {"float": "float64", "int": "int64", "bool": "int64"}
 
 
@@ -188,7 +190,7 @@ class Sheet:
 
     def bind(self, name, kind, value):
         """Return the name under which the code reaches an argument."""
-        if (name in _RESERVED and name not in _OWN) or _NUMBERED.match(name):
+        if (name in _RESERVED and name not in _OWN) or _INVENTED.match(name):
             name = f"{name}_"
         base, number = name, 1
         while name in self.arguments and not _same(self.arguments[name][1], value):

@@ -66,9 +66,8 @@ class _Search:
                 f"`{missing}` is missing.",
                 hint=f"Give both, or make one a string: {given}='...'.",
             )
-        if self.skip:
-            i, j = _existing(i, self.sizes[0]), _existing(j, self.sizes[1])
-        return rules.thin(self.p, *rules.from_arrays(i, j, self.sizes), self.at_pairs)
+        pairs = rules.from_arrays(i, j, self.sizes, self.skip)
+        return rules.thin(self.p, *pairs, self.at_pairs)
 
     def generated(self, i, j):
         if i is not None and j is not None:
@@ -238,8 +237,3 @@ def _copies(n):
     if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 0:
         raise UnusableValueError(f"`n` is a number of synapses for each pair, not {n!r}.")
     return int(n)
-
-
-def _existing(index, size):
-    index = np.atleast_1d(np.asarray(index))
-    return index[(index >= 0) & (index < size)]

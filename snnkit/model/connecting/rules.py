@@ -32,7 +32,7 @@ BLOCK = 1 << 17
 LIKELY = 0.3
 
 
-def from_arrays(i, j, sizes):
+def from_arrays(i, j, sizes, skip=False):
     """Pair index arrays that the user has given.
 
     Parameters
@@ -41,8 +41,13 @@ def from_arrays(i, j, sizes):
         Broadcast against each other.
     sizes : (int, int)
         Number of source and of target neurons.
+    skip : bool
+        Whether to leave out pairs of which a neuron doesn't exist.
     """
-    i, j = _indices("i", i, sizes[0], "source"), _indices("j", j, sizes[1], "target")
+    i, j = _indices("i", i), _indices("j", j)
+    if not skip:
+        _require_range("i", i, sizes[0], "source")
+        _require_range("j", j, sizes[1], "target")
     try:
         pairs = np.broadcast_arrays(i, j)
     except ValueError:
@@ -50,10 +55,14 @@ def from_arrays(i, j, sizes):
             f"`i` has {i.size} values and `j` has {j.size}: give the same number of each, "
             "or a single value for one of them."
         ) from None
-    return tuple(np.ravel(part) for part in pairs)
+    i, j = (np.ravel(part) for part in pairs)
+    if skip:
+        exist = (i >= 0) & (i < sizes[0]) & (j >= 0) & (j < sizes[1])
+        i, j = i[exist], j[exist]
+    return i.astype(np.int64), j.astype(np.int64)
 
 
-def _indices(name, values, size, end):
+def _indices(name, values):
     if not is_numeric(values) or dimension_of(values) is not DIMENSIONLESS:
         raise UnusableValueError(f"`{name}` takes whole numbers, not {values!r}.")
     index = plain(values)
@@ -61,20 +70,17 @@ def _indices(name, values, size, end):
         raise UnusableValueError(
             f"`{name}` takes indices, not true or false.", hint="Use `numpy.flatnonzero(...)`."
         )
-    if index.size == 0:
-        return index.astype(np.int64)
     if not (np.isfinite(index).all() and np.array_equal(index, np.floor(index))):
         raise UnusableValueError(f"`{name}` takes whole numbers, not {values!r}.")
-    _require_range(name, index, size, end)  # before a cast that might make it fit
-    return index.astype(np.int64)
+    return index  # as it is: a cast might make it fit
 
 
-def _require_range(name, index, size, end, hint=""):
+def _require_range(name, index, size, end):
     outside = (index < 0) | (index >= size)
     if outside.any():
         raise IndexRangeError(
             f"`{name}` = {index[outside].flat[0]:.0f} is not a {end} neuron: they are "
-            f"numbered 0 to {size - 1}.{hint}"
+            f"numbered 0 to {size - 1}."
         )
 
 
@@ -140,6 +146,8 @@ def _drawn(condition, p, sizes, evaluate):
 
 def _fulfilling(condition, p, sizes, evaluate):
     """Look at all pairs, some at a time; yield those that fulfil a condition, as chance has it."""
+    if 0 in sizes:  # synapses onto synapses that have not been made yet
+        return
     rows = max(1, BLOCK // sizes[1])
     targets = np.arange(sizes[1], dtype=np.int32)
     for start in range(0, sizes[0], rows):

@@ -72,14 +72,14 @@ class EventRecords:
         if not self._fresh:
             return
         columns = list(zip(*self._fresh, strict=True))
-        self._fresh.clear()
         sizes = [neurons.size for neurons in columns[1]]
-        np.add.at(self._counts, np.concatenate(columns[1]), 1)
         used = self._used + sum(sizes)
         for name, pieces in zip(self._names, columns, strict=True):
             self._arrays[name] = array = self._grown(name, used)
             array[self._used : used] = _put_together(pieces, sizes)
+        np.add.at(self._counts, np.concatenate(columns[1]), 1)
         self._used = used
+        self._fresh.clear()  # last: if anything goes wrong before, nothing is lost
 
     def _grown(self, name, needed):
         array = self._arrays[name]

@@ -298,7 +298,7 @@ def _names(source, variables):
         return []
     if not isinstance(variables, (str, list, tuple, set)):
         raise UnusableValueError(f"Name the variables to record, unlike {variables!r}.")
-    names = [variables] if isinstance(variables, str) else list(variables)
+    names = [variables] if isinstance(variables, str) else list(dict.fromkeys(variables))
     for name in names:
         if not isinstance(name, str) or source._readable(name) is None:
             known = [v for v in source._known_names() if v not in source._special_names]

@@ -72,6 +72,8 @@ class PopulationRateMonitor(Component, Recorded):
         return [RecordRate(self.name, "end", event, self._make_room, comment="population rate")]
 
     def _make_room(self, rows):
+        # a run may have another time step than the one before
+        self._store.make_room("dt", rows, 1, float)[:] = self.clock.dt_
         return self._store.make_room("counts", rows, 1, np.int64)[:, 0]
 
     def _have_run(self, first_step, last_step):
@@ -84,10 +86,10 @@ class PopulationRateMonitor(Component, Recorded):
         return self._store.state()
 
     def _set_state(self, state):
-        self._store.set_state(state)
+        self._store.set_state(state, ["counts", "dt"])
 
     def _misfit(self, state, states):
-        return self._store.misfit(state, ["counts"], 1, False)
+        return self._store.misfit(state, ["counts", "dt"], 1, False)
 
     _recordings = ("rate", "t", "N")
 
@@ -125,7 +127,8 @@ class PopulationRateMonitor(Component, Recorded):
     def _column(self, name):
         if name == "t" or not self.N:
             return np.array(self._store.times)
-        return self._store.values("counts")[:, 0] / self.clock.dt_ / len(self.source)
+        counts, dt = (self._store.values(name)[:, 0] for name in ("counts", "dt"))
+        return counts / dt / len(self.source)
 
     def smooth_rate(self, window="gaussian", width=None):
         """Return the rate averaged over a window that moves along.

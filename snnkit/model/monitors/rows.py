@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from weakref import WeakValueDictionary
+
 import numpy as np
 
 from ...errors import UnusableValueError
 from .column import Column
 
-__all__ = ["LastRows", "Rows", "RowsInFiles"]
+__all__ = ["LastRows", "Rows", "RowsInFiles", "require_separate_folders"]
 
 #: how many bytes of rows are taken at once, where not all are kept in memory
 AT_ONCE = 2**22
+#: by the path of a folder, the recording that its files are from, as long as that is there
+_RECORDING_TO = WeakValueDictionary()
 
 
 class Rows:
@@ -104,8 +108,8 @@ class Rows:
             return f"it recorded {other.shape[1]} elements then, and now {width}"
         return ""
 
-    def set_state(self, state):
-        """Go back to what `state` has returned."""
+    def set_state(self, state, names):
+        """Go back to what `state` has returned, of recordings of the variables `names`."""
         self.rows = {name: values.copy() for name, values in _rows_of(state).items()}
         self._times, self.used = state["times"].copy(), len(state["times"])
 
@@ -185,6 +189,21 @@ class RowsInFiles(Rows):
     def at_once(self, size):
         return max(AT_ONCE // size, 1)
 
+    def _path(self, name):
+        return self.folder / f"{name}.npy"
+
+    def _take_over(self):
+        """Take note that the files in the folder are now those of this recording."""
+        _RECORDING_TO[self.folder.resolve()] = self
+
+    def _require_own(self):
+        """Raise `UnusableValueError` if another recording has replaced the files."""
+        if _RECORDING_TO.get(self.folder.resolve()) is not self:
+            raise UnusableValueError(
+                f"The files in `{self.folder}` are those of another monitor now.",
+                hint="Give each monitor a `folder` of its own.",
+            )
+
     @property
     def times(self):
         return self._all("t") if "t" in self._columns else np.empty(0)
@@ -202,8 +221,9 @@ class RowsInFiles(Rows):
         self._before, self.used, self._written = len(self), 0, 0
         if name not in self._columns:
             if not self._columns:
-                self._columns["t"] = Column.new(self.folder / "t.npy", (), float)
-            self._columns[name] = Column.new(self.folder / f"{name}.npy", (width,), dtype)
+                self._take_over()
+                self._columns["t"] = Column.new(self._path("t"), (), float)
+            self._columns[name] = Column.new(self._path(name), (width,), dtype)
         if self._columns[name].shape != (width,):
             raise UnusableValueError(
                 f"`{name}` is recorded to a file that has {self._columns[name].shape[0]} values a "
@@ -217,12 +237,14 @@ class RowsInFiles(Rows):
         self._written = min(self._written, self.used)
 
     def _all(self, name):
+        self._require_own()
         self._write()
         return self._columns[name].read(len(self))
 
     def _write(self):
         if self._written == self.used:
             return
+        self._require_own()
         for name, column in self._columns.items():
             block = self._times if name == "t" else self.rows[name]
             column.write(self._before + self._written, block[self._written : self.used])
@@ -240,7 +262,7 @@ class RowsInFiles(Rows):
         if count.shape != (1,) or count.dtype.kind not in "iu" or count[0] < 0:
             return "what it recorded then is damaged"
         for name in ("t", *names) if state["in files"][0] else ():
-            path, column = self.folder / f"{name}.npy", self._columns.get(name)
+            path, column = self._path(name), self._columns.get(name)
             column = column or Column.found(path)
             if column is None or column.rows < state["in files"][0]:
                 return f"what it recorded then is not in `{path}` any more"
@@ -248,12 +270,25 @@ class RowsInFiles(Rows):
                 return f"it recorded {column.shape[0]} elements then, and now {width}"
         return ""
 
-    def set_state(self, state):
+    def set_state(self, state, names):
         count = int(state["in files"][0])
         self._write()
         if count and not self._columns:
-            found = [Column.found(path) for path in sorted(self.folder.glob("*.npy"))]
-            self._columns = {column.path.stem: column for column in found if column is not None}
+            self._columns = {n: Column.found(self._path(n)) for n in ("t", *names)}
+            self._take_over()
         for column in self._columns.values():
             column.write(count, np.empty((0, *column.shape)))
         self._before, self.used, self._written = count, 0, 0
+
+
+def require_separate_folders(things):
+    """Raise `UnusableValueError` if two monitors record to files in the same folder."""
+    seen = {}
+    for thing in things:
+        folder = getattr(getattr(thing, "_store", None), "folder", None)
+        other = seen.setdefault(folder and folder.resolve(), thing)
+        if folder is not None and other is not thing:
+            raise UnusableValueError(
+                f"`{other.name}` and `{thing.name}` both record to `{folder}`.",
+                hint="Give each monitor a `folder` of its own.",
+            )

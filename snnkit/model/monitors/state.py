@@ -223,6 +223,11 @@ class StateMonitor(Component, Recorded):
         >>> M.v[0], M.t/ms
         (array([0., 1., 2.]), array([0., 1., 2.]))
         """
+        if self._timeline is not None and self._timeline.run is not None:
+            raise UnusableValueError(
+                f"`{self._name}` records by itself while the network runs.",
+                hint="For values at another time in the step make a second monitor, with `when=`.",
+            )
         names = names_of_caller(1, *self.source._own_names())
         rows = {name: plain(self.source._state_of(name, names)) for name in self.record_variables}
         for name, values in rows.items():
@@ -281,7 +286,7 @@ class StateMonitor(Component, Recorded):
         return self._store.state()
 
     def _set_state(self, state):
-        self._store.set_state(state)
+        self._store.set_state(state, self.record_variables)
 
     def _misfit(self, state, states):
         return self._store.misfit(state, self.record_variables, len(self.record), self._grows)

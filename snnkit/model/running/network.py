@@ -13,6 +13,7 @@ from ...units.quantity import wrap
 from ...units.values import plain, require
 from ..attributes import Guarded
 from ..clock import common_step, first_step_from
+from ..monitors.rows import require_separate_folders
 from ..schedule import in_order, require_places, slots_of_step
 from ..strings.namespace import names_of_caller, only
 from ..synaptic.summed import require_separate_sums
@@ -173,18 +174,14 @@ class Network(Members, Guarded, metaclass=Made):
             warn_of_models(things, names)
         taken = warn_of_live(names.namespaces)
         here = warn_of_run(self)
+        end = self.t_ + float(duration)
+        first, last = first_step_from(self.t_, ready.dt), first_step_from(end, ready.dt)
+        _require_few_steps(duration, last, ready.dt)
         for thing in things:
             if thing._timeline is not self._timeline:
                 thing._timeline = self._timeline
         for clock in clocks:
             clock.follow(self._timeline)
-        end = self.t_ + float(duration)
-        first, last = first_step_from(self.t_, ready.dt), first_step_from(end, ready.dt)
-        if last >= MOST_STEPS:
-            raise UnusableValueError(
-                f"A run of {duration} has too many time steps of {wrap(ready.dt, SECOND)}.",
-                hint="Choose a longer time step, or a shorter run.",
-            )
         run = Run(ready, self._timeline, first, last)
         self._steps = last - first
         ready.program.begin(self._steps)
@@ -236,6 +233,7 @@ class Network(Members, Guarded, metaclass=Made):
                 operations[operation] = thing
         require_places(operations, slots_of_step(self._slots))
         require_separate_sums(operations)
+        require_separate_folders(things)
         return operations
 
     def _require_free(self, things):
@@ -451,7 +449,7 @@ class Network(Members, Guarded, metaclass=Made):
                 thing.set_states(values[name], units, format, level + 1)
         except Exception:
             for name, state in before.items():
-                things[name]._set_state(state)
+                things[name]._undo_to(state)
             raise
 
 
@@ -465,6 +463,14 @@ def _by_name(program):
 
 def _names(namespace, level, depth=2):
     return names_of_caller(depth, level=level) if namespace is None else only(namespace)
+
+
+def _require_few_steps(duration, last, dt):
+    if last >= MOST_STEPS:
+        raise UnusableValueError(
+            f"A run of {duration} has too many time steps of {wrap(dt, SECOND)}.",
+            hint="Choose a longer time step, or a shorter run.",
+        )
 
 
 def required_duration(duration):

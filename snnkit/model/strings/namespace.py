@@ -94,7 +94,7 @@ class Names:
         if name in CONSTANTS:
             return _unless_shadowed(name, given, CONSTANTS[name], CONSTANTS[name])
         unit = unit_names.unit(name)
-        if unit is not None and (given is None or name not in unit_names.LENT):
+        if unit is not None and (given is NOTHING or name not in unit_names.LENT):
             return _unless_shadowed(name, given, unit, float(unit))
         if given is NOTHING:
             raise self._unknown(name, expression, known)

@@ -321,11 +321,11 @@ class Synapses(
         names = names_of_caller(2, *given, *self._own_names(), level=level)
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
         call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
-        self._connect_calls.append(call)
         if pairs[0].size == 0 and not skip_if_invalid:
             warn(_nothing_connected(condition, i, j, p), ConnectionWarning)
         start, here = self._size, warn_of_connection(self, call, pairs)
         self._append(*pairs)
+        self._connect_calls.append(call)
         note_connection(self, call, start, here)
 
     # --- what happens in a time step ---

@@ -37,24 +37,31 @@ class GrowingTable:
         self._records = table
 
     def _append(self, i, j):
-        added = len(i)
+        """Add synapses: all that they need is made before anything changes."""
+        table, added = None, len(i)
         if self._records is not None:
             table = records(self._records.dtype.names, self._size + added)
             table[: self._size] = self._records
+        longer = {
+            name: self._longer(variable, {"i": i, "j": j}.get(name), added)
+            for name, variable in self.variables.items()
+            if not variable.shared and variable.records is None
+        }
+        if self._copy_index is not None:
+            longer[self._copy_index] = number_copies(longer["i"], longer["j"])
+        if table is not None:
             self._place(table)
-        for name, variable in self.variables.items():
-            if variable.shared or variable.records is not None:
-                continue
-            new = {"i": i, "j": j}.get(name)
-            if new is None:  # zeros that nobody has written to take no memory yet
-                new = np.zeros(added, variable.dtype)
-            new = new.astype(variable.dtype, copy=False)
-            variable.values = np.concatenate([variable.values, new]) if self._size else new
+        for name, values in longer.items():
+            self.variables[name].values = values
         self._size += added
         self._changed()
-        if self._copy_index is not None:
-            copies = number_copies(self.variables["i"].values, self.variables["j"].values)
-            self.variables[self._copy_index].values[:] = copies
+
+    def _longer(self, variable, new, added):
+        """Return the values of a variable with new ones behind them, or with zeros."""
+        if new is None:  # zeros that nobody has written to take no memory yet
+            new = np.zeros(added, variable.dtype)
+        new = new.astype(variable.dtype, copy=False)
+        return np.concatenate([variable.values, new]) if self._size else new
 
     def _misfit(self, state, states):
         misfit = super()._misfit(state, states)
@@ -78,6 +85,13 @@ class GrowingTable:
         """
         names = [pathway.delay_name for pathway in self._pathways.values()]
         delays = {name: self.variables[name].values.copy() for name in names}
+        self._undo_to(state)
+        for name, values in delays.items():
+            self._keep_delays(name, values)
+        self._changed()
+
+    def _undo_to(self, state):
+        """Go back to a state in all, also in the delays."""
         resized, self._size = self._size != len(state["i"]), len(state["i"])
         if resized and self._records is not None:
             self._place(records(self._records.dtype.names, self._size))
@@ -86,8 +100,6 @@ class GrowingTable:
                 variable.values[:] = state[name]
             else:
                 variable.values = state[name].copy()
-        for name, values in delays.items():
-            self._keep_delays(name, values)
         self._changed()
 
     def _keep_delays(self, name, values):
