@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import ipywidgets as widgets
 import numpy as np
 from bqplot import LinearScale
@@ -39,7 +41,8 @@ class STDPLab(Lab):
     S : Synapses, optional
         Your own plasticity rule: equations, `on_pre`, `on_post` and the values that they use
         are taken from these synapses (parameters from the first one). The lab's two neurons have
-        the variables of your neurons and rest: their own equations play no part, nor do delays.
+        the variables of your neurons and rest: their differential equations play no part, nor do
+        delays, nor pathways that wait for other events than spikes.
         The window is then measured on the engine, from single pairs. By default pair-based STDP.
     pre, post : Quantity
         When the neurons spike. Spikes occur in the nearest time step.
@@ -314,7 +317,7 @@ def _numbers(seen, rounded):
         f'<td style="text-align:right;font-family:monospace"><b>{value}</b></td></tr>'
         for name, formula, value in rows
     )
-    words = [seen.reason]
+    words = [seen.reason, html.escape(seen.rule.aside)]
     if rounded is not None:
         words.append(
             f"{rounded[0]:.7g} ms is between two time steps of {1e3 * seen.dt:.4g} ms: "
@@ -344,5 +347,5 @@ def _in_words(seen):
     )
     return (
         f"{trains[0].upper()}{trains[1:]}: {len(seen.pairs)} pairs. "
-        f"{weight} goes from {start:.4g} to {start + seen.dw:.4g}."
-    )
+        f"{weight} goes from {start:.4g} to {start + seen.dw:.4g}. {seen.rule.aside}"
+    ).strip()

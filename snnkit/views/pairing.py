@@ -99,7 +99,10 @@ class Pairing:
             times += f" ms and {more} times more" if more > 0 else " ms"
             weight = self.rule.weight
             return f"They differ: {weight} met its bound at {times}, what is cut off is lost."
-        return "They differ: here what a pair does depends on the weight or on other spikes."
+        return (
+            "They differ: here what a pair does depends on the weight or on other spikes, or "
+            "spikes without a partner change the weight, too."
+        )
 
 
 def threshold_at(steps) -> str:

@@ -232,6 +232,22 @@ def test_own_synapses_that_cannot_be_event_driven():
     assert lab.complaint == ""
 
 
+def test_the_lab_says_what_plays_no_part():
+    G = NeuronGroup(1, "v : 1", threshold="v > 1", reset="", events={"high": "v > 3"})
+    S = Synapses(
+        G,
+        G,
+        "w : 1\na : 1",
+        on_pre={"pre": "a = 1", "slow": "w += 0.5"},
+        on_post="w += a",
+        on_event={"slow": "high"},
+    )
+    lab = STDPLab(S, weight="w")
+    for shown in (lab.numbers.value, lab.summary.value):
+        assert "The pathway `slow` plays no part here" in shown
+    assert "no part" not in STDPLab().summary.value
+
+
 def test_wrong_arguments():
     with pytest.raises(SnnkitError, match="STDPLab works on synapses"):
         STDPLab([1, 2])
