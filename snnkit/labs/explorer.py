@@ -16,6 +16,7 @@ from ..model.monitors.state import StateMonitor
 from ..units.quantity import wrap
 from ..units.values import best_unit, dimension_of, plain
 from ..views.colours import AXIS, GRID, INK, series
+from ..views.decimation import decimate
 from .lab import Lab, figure_options
 
 __all__ = ["Explorer"]
@@ -151,13 +152,13 @@ class Explorer(Lab):
     def _draw(self, monitor):
         labels, values = self._recorded(monitor)
         size, symbol = best_unit(values)
-        keep = slice(None, None, max(1, monitor.t_.size // POINTS))
-        rows = plain(values)[:MOST_CURVES, keep] / size
+        rows = plain(values)[:MOST_CURVES] / size
         for k, curve in enumerate(self.curves):
             curve.visible = k < len(rows)
+            keep = decimate(rows[k], POINTS) if curve.visible else []
             with curve.hold_sync():
-                curve.x = monitor.t_[keep] * 1e3 if k < len(rows) else []
-                curve.y = rows[k] if k < len(rows) else []
+                curve.x = monitor.t_[keep] * 1e3 if curve.visible else []
+                curve.y = rows[k][keep] if curve.visible else []
         self._y_axis.label = self._axis_label(labels, symbol)
         self.legend.value = " ".join(map(_sample, range(MOST_CURVES), labels[:MOST_CURVES]))
         shown = str(len(labels))

@@ -8,6 +8,7 @@ import pytest
 from snnkit import NeuronGroup, StateMonitor, ms, mV, run, start_scope
 from snnkit.errors import UnusableValueError
 from snnkit.labs import Explorer
+from snnkit.labs.explorer import POINTS
 
 
 def decay(start=1.0, tau_in_ms=10.0, still=False):
@@ -89,6 +90,31 @@ def test_values_with_units_are_drawn_in_a_readable_unit():
     lab = Explorer(membrane, start=(0.0, 20.0))
     assert curve(lab)[0] == pytest.approx(10)
     assert lab.figure.axes[1].label == "v (mV)"
+
+
+def recorded(samples, at=0):
+    """Record a pulse of one sample."""
+    start_scope()
+    G = NeuronGroup(2, "v = i + int(t_in_timesteps == at) : 1")
+    M = StateMonitor(G, "v", record=True)
+    run(samples * 0.1 * ms, namespace={"at": at})
+    return M
+
+
+def test_a_pulse_of_one_sample_is_drawn():
+    lab = Explorer(lambda at=4321: recorded(10_000, at), at=(0, 9999))
+    for k in range(2):
+        x, y = lab.curves[k].x, lab.curves[k].y
+        assert y.max() == 1 + k and x[np.argmax(y)] == pytest.approx(432.1)
+        assert x[0] == 0 and x[-1] == pytest.approx(999.9)
+
+
+@pytest.mark.parametrize("samples", [1, 2000, 2001, 3999, 4000])
+def test_no_more_points_are_sent_than_can_be_told_apart(samples):
+    lab = Explorer(lambda: recorded(samples))
+    sizes = [curve.y.size for curve in lab.curves[:2]]
+    assert sizes == [samples] * 2 if samples <= POINTS else max(sizes) <= POINTS
+    assert all(curve.x.size == curve.y.size for curve in lab.curves)
 
 
 def test_what_cannot_be_controlled_is_refused():
