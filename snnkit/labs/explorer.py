@@ -70,6 +70,8 @@ class Explorer(Lab):
         self.controls = {n: self._control(n, given) for n, given in controls.items()}
         self._make_figure()
         super().__init__()
+        #: the one that is shown; None if there has been none
+        self.monitor = None
         self.show(self._control_box(), self.legend, self.figure)
         for control in self.controls.values():
             control.observe(self._follow, "value")
@@ -172,7 +174,13 @@ class Explorer(Lab):
 
     def _recorded(self, monitor):
         """Return labels and values of the curves: of all variables that share a unit."""
-        first, *others = [self._variable] if self._variable else monitor.record_variables
+        recorded = monitor.record_variables
+        if self._variable not in (None, *recorded):
+            raise UnusableValueError(
+                f"`{self._name}` returns a StateMonitor that has not recorded `{self._variable}`.",
+                hint=did_you_mean(self._variable, recorded) or f"It has {_listed(recorded)}.",
+            )
+        first, *others = [self._variable] if self._variable else recorded
         dim = dimension_of(getattr(monitor, first))
         names = [first, *(n for n in others if dimension_of(getattr(monitor, n)) is dim)]
         several = len(monitor.record) > 1
@@ -193,6 +201,11 @@ class Explorer(Lab):
 
     def to_code(self) -> str:
         """Return a script with the function and the call that draws the present picture."""
+        if self.monitor is None:
+            raise UnusableValueError(
+                f"There is no picture yet that a script could draw: `{self._name}` has failed.",
+                hint=self.complaint,
+            )
         names = {label.split("[")[0]: None for label in self._recorded(self.monitor)[0]}
         arguments = ", ".join(f"{k}={v!r}" for k, v in self.values.items())
         source = inspect.getsource(self._function)

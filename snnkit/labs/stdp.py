@@ -9,7 +9,7 @@ import numpy as np
 from bqplot import LinearScale
 
 from ..errors import UnusableValueError
-from ..model.clock import defaultclock
+from ..model.clock import Clock, defaultclock
 from ..model.strings.namespace import names_of_caller
 from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import SECOND
@@ -270,8 +270,7 @@ def _require_unit(name, value, dim):
 
 def _time_step(S, dt):
     if dt is not None:
-        require(dt, SECOND, "The time step is a time, not {value}")
-        return float(dt)
+        return Clock(dt).dt_  # which refuses what is no time step
     return defaultclock.dt_ if S is None else S.clock.dt_
 
 
@@ -280,7 +279,12 @@ def _duration(pre, post, duration, dt):
     last = max([0.0, *pre, *post])
     if duration is None:
         duration = default_duration(pre, post)
-    end = float(np.ravel(seconds(duration, "duration"))[0])
+    ends = seconds(duration, "duration")
+    if np.size(ends) != 1 or np.max(ends) < dt:
+        raise UnusableValueError(
+            f"`duration` is one time, of a time step ({1e3 * dt:.6g} ms) or more, not {duration}."
+        )
+    end = float(np.ravel(ends)[0])
     if last > end - dt / 2:
         raise UnusableValueError(
             f"There is a spike at {1e3 * last:.6g} ms, but the run ends at {1e3 * end:.6g} ms."

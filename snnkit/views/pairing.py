@@ -153,7 +153,7 @@ def pairing(
     >>> len(seen.pairs), round(seen.dw, 6), seen.difference
     (4, -0.00311, 0.0)
     """
-    dt = defaultclock.dt_ if dt is None else float(dt)
+    dt = defaultclock.dt_ if dt is None else Clock(dt).dt_
     pre, post = (seconds(times, name) for times, name in ((pre, "pre"), (post, "post")))
     if duration is None:
         duration = default_duration(pre, post)

@@ -124,6 +124,23 @@ def test_what_cannot_be_controlled_is_refused():
         Explorer(decay, start=object())
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("t", "It has `v`"), ("V", "Did you mean `v`"), ("nope", "It has `v`"), ("record", "It has")],
+)
+def test_a_variable_that_was_not_recorded(name, message):
+    lab = Explorer(decay, variable=name)
+    assert f"has not recorded `{name}`" in lab.complaint and message in lab.complaint
+    assert repr(lab) == "Explorer(curves=0, samples=0)"
+
+
+def test_there_is_no_code_before_there_is_a_picture():
+    lab = Explorer(lambda: 3)
+    with pytest.raises(UnusableValueError, match="no picture yet") as caught:
+        lab.to_code()
+    assert "must return a StateMonitor" in str(caught.value)
+
+
 def test_its_code_runs_and_gives_the_same_curve(monkeypatch):
     matplotlib = pytest.importorskip("matplotlib")
     matplotlib.use("Agg")

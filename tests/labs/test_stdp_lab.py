@@ -12,7 +12,7 @@ from snnkit import NeuronGroup, Synapses, ms
 from snnkit.errors import SnnkitError, UnknownNameError
 from snnkit.labs import STDPLab
 from snnkit.labs.spike_row import read_times
-from snnkit.views.pairing import MOST_SPIKES
+from snnkit.views.pairing import MOST_SPIKES, pairing
 
 
 @pytest.fixture
@@ -263,6 +263,20 @@ def test_wrong_arguments():
         STDPLab(S)
     with pytest.raises(UnknownNameError, match="nope"):
         STDPLab(S2)
+
+
+@pytest.mark.parametrize("dt", [0 * ms, -1 * ms, [1, 2] * ms, [] * ms, np.nan * ms, np.inf * ms])
+def test_what_is_no_time_step(dt):
+    with pytest.raises(SnnkitError, match="time step must be longer than 0 s"):
+        STDPLab(dt=dt)
+    with pytest.raises(SnnkitError, match="time step must be longer than 0 s"):
+        pairing([10] * ms, [20] * ms, dt=dt)
+
+
+@pytest.mark.parametrize("duration", [0 * ms, 0.05 * ms, [60, 70] * ms, [] * ms])
+def test_what_is_no_duration(duration):
+    with pytest.raises(SnnkitError, match="`duration` is one time"):
+        STDPLab(pre=[] * ms, post=[] * ms, duration=duration)
 
 
 # --- as code ---
