@@ -138,7 +138,8 @@ class Explorer(Lab):
 
     def _follow(self, change=None):
         with self.trying():
-            monitor = self._function(**self.values)
+            values = self.values
+            monitor = self._function(**values)
             if not isinstance(monitor, StateMonitor):
                 raise UnusableValueError(
                     f"`{self._name}` must return a StateMonitor, not {monitor!r}."
@@ -149,7 +150,7 @@ class Explorer(Lab):
                     hint="Run the network first, and record something: `record=True`.",
                 )
             self._draw(monitor)
-            self.monitor = monitor
+            self.monitor, self._drawn_with = monitor, values
 
     def _draw(self, monitor):
         labels, values = self._recorded(monitor)
@@ -207,7 +208,7 @@ class Explorer(Lab):
                 hint=self.complaint,
             )
         names = {label.split("[")[0]: None for label in self._recorded(self.monitor)[0]}
-        arguments = ", ".join(f"{k}={v!r}" for k, v in self.values.items())
+        arguments = ", ".join(f"{k}={v!r}" for k, v in self._drawn_with.items())
         source = inspect.getsource(self._function)
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"

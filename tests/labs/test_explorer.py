@@ -150,3 +150,12 @@ def test_its_code_runs_and_gives_the_same_curve(monkeypatch):
     names = {}
     exec(lab.to_code(), names)
     np.testing.assert_allclose(names["M"].v, lab.monitor.v, rtol=1e-12)
+
+
+def test_its_code_is_that_of_the_picture_even_if_a_later_call_fails():
+    def fragile(gain=1.0):
+        return decay(gain) if gain < 2 else None
+
+    lab = Explorer(fragile, gain=(0.0, 4.0))
+    lab.controls["gain"].value = 3.0
+    assert lab.complaint and "M = fragile(gain=1.0)\n" in lab.to_code()
