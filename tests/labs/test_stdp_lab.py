@@ -214,6 +214,32 @@ def test_own_synapses():
     assert len(S) == 0 and taupre == 20 * ms  # nothing of the learner's has changed
 
 
+def synapses_of_many_parts():
+    """Between parts of a group, with a subexpression of its neurons and two pathways of an end."""
+    G = NeuronGroup(
+        4,
+        "v : 1\ngain = i + N + scale + wmax : 1\nscale = 2*v : 1 (constant over dt)",
+        threshold="v > 1",
+        reset="",
+    )
+    S = Synapses(
+        G[:2],
+        G[1:],
+        "w : 1\nda/dt = -a/taupre : 1 (event-driven)",
+        on_pre={"transmission": "v_post += w", "trace": "a += gain_post"},
+        on_post="w += Apre*a",
+    )
+    S.connect(i=1, j=1)
+    return S
+
+
+def test_own_synapses_of_many_parts():
+    lab = STDPLab(synapses_of_many_parts(), weight="w", pre=[10] * ms, post=[20] * ms)
+    assert lab.complaint == "" and lab.seen.difference == 0
+    assert lab.seen.dw == pytest.approx(Apre * (2 + 4 + wmax) * np.exp(-0.5))
+    assert set(lab.sliders) == {"taupre", "Apre", "wmax", "w0"}
+
+
 def test_own_synapses_that_cannot_be_event_driven():
     G = NeuronGroup(1, "v : 1", threshold="v > 1", reset="")
     S = Synapses(
@@ -293,6 +319,7 @@ def test_the_script_runs_here(lab):
 def test_the_scripts_run_on_brian():
     pytest.importorskip("brian2")
     labs = [STDPLab(), STDPLab(bounded=False, event_driven=True), STDPLab(own_synapses())]
+    labs += [STDPLab(synapses_of_many_parts(), weight="w")]
     drag(labs[0].pre, 0, 19.9)
     drag(labs[1].post, 0, 10)  # coincident with a presynaptic spike
     labs[2].sliders["w0"].value = 0.004
