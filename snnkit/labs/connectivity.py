@@ -48,7 +48,7 @@ class ConnectivityLab(Lab):
     N : int, optional
         How many neurons there are, if source and target are the same.
     n_source, n_target : int, optional
-        How many there are, if they are not.
+        How many there are, if source and target are different neurons.
     p : float, optional
         Probability with which each pair of the rule is connected; by default that with which
         your synapses were connected, or 1.

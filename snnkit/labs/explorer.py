@@ -16,6 +16,7 @@ from ..model.monitors.state import StateMonitor
 from ..units.quantity import wrap
 from ..units.values import best_unit, dimension_of, plain
 from ..views.colours import AXIS, GRID, INK, series
+from ..views.decimation import decimate
 from .lab import Lab, figure_options
 
 __all__ = ["Explorer"]
@@ -69,6 +70,8 @@ class Explorer(Lab):
         self.controls = {n: self._control(n, given) for n, given in controls.items()}
         self._make_figure()
         super().__init__()
+        #: the one that is shown; None if there has been none
+        self.monitor = None
         self.show(self._control_box(), self.legend, self.figure)
         for control in self.controls.values():
             control.observe(self._follow, "value")
@@ -135,7 +138,8 @@ class Explorer(Lab):
 
     def _follow(self, change=None):
         with self.trying():
-            monitor = self._function(**self.values)
+            values = self.values
+            monitor = self._function(**values)
             if not isinstance(monitor, StateMonitor):
                 raise UnusableValueError(
                     f"`{self._name}` must return a StateMonitor, not {monitor!r}."
@@ -146,18 +150,18 @@ class Explorer(Lab):
                     hint="Run the network first, and record something: `record=True`.",
                 )
             self._draw(monitor)
-            self.monitor = monitor
+            self.monitor, self._drawn_with = monitor, values
 
     def _draw(self, monitor):
         labels, values = self._recorded(monitor)
         size, symbol = best_unit(values)
-        keep = slice(None, None, max(1, monitor.t_.size // POINTS))
-        rows = plain(values)[:MOST_CURVES, keep] / size
+        rows = plain(values)[:MOST_CURVES] / size
         for k, curve in enumerate(self.curves):
             curve.visible = k < len(rows)
+            keep = decimate(rows[k], POINTS) if curve.visible else []
             with curve.hold_sync():
-                curve.x = monitor.t_[keep] * 1e3 if k < len(rows) else []
-                curve.y = rows[k] if k < len(rows) else []
+                curve.x = monitor.t_[keep] * 1e3 if curve.visible else []
+                curve.y = rows[k][keep] if curve.visible else []
         self._y_axis.label = self._axis_label(labels, symbol)
         self.legend.value = " ".join(map(_sample, range(MOST_CURVES), labels[:MOST_CURVES]))
         shown = str(len(labels))
@@ -171,7 +175,13 @@ class Explorer(Lab):
 
     def _recorded(self, monitor):
         """Return labels and values of the curves: of all variables that share a unit."""
-        first, *others = [self._variable] if self._variable else monitor.record_variables
+        recorded = monitor.record_variables
+        if self._variable not in (None, *recorded):
+            raise UnusableValueError(
+                f"`{self._name}` returns a StateMonitor that has not recorded `{self._variable}`.",
+                hint=did_you_mean(self._variable, recorded) or f"It has {_listed(recorded)}.",
+            )
+        first, *others = [self._variable] if self._variable else recorded
         dim = dimension_of(getattr(monitor, first))
         names = [first, *(n for n in others if dimension_of(getattr(monitor, n)) is dim)]
         several = len(monitor.record) > 1
@@ -192,8 +202,13 @@ class Explorer(Lab):
 
     def to_code(self) -> str:
         """Return a script with the function and the call that draws the present picture."""
+        if self.monitor is None:
+            raise UnusableValueError(
+                f"There is no picture yet that a script could draw: `{self._name}` has failed.",
+                hint=self.complaint,
+            )
         names = {label.split("[")[0]: None for label in self._recorded(self.monitor)[0]}
-        arguments = ", ".join(f"{k}={v!r}" for k, v in self.values.items())
+        arguments = ", ".join(f"{k}={v!r}" for k, v in self._drawn_with.items())
         source = inspect.getsource(self._function)
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"

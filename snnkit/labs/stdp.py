@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
+
 import ipywidgets as widgets
 import numpy as np
 from bqplot import LinearScale
 
 from ..errors import UnusableValueError
-from ..model.clock import defaultclock
+from ..model.clock import Clock, defaultclock
 from ..model.strings.namespace import names_of_caller
 from ..model.synaptic.synapses import Synapses
 from ..units.dimensions import SECOND
@@ -39,7 +41,8 @@ class STDPLab(Lab):
     S : Synapses, optional
         Your own plasticity rule: equations, `on_pre`, `on_post` and the values that they use
         are taken from these synapses (parameters from the first one). The lab's two neurons have
-        the variables of your neurons and rest: their own equations play no part, nor do delays.
+        the variables of your neurons and rest: their differential equations play no part, nor do
+        delays, nor pathways that wait for other events than spikes.
         The window is then measured on the engine, from single pairs. By default pair-based STDP.
     pre, post : Quantity
         When the neurons spike. Spikes occur in the nearest time step.
@@ -267,8 +270,7 @@ def _require_unit(name, value, dim):
 
 def _time_step(S, dt):
     if dt is not None:
-        require(dt, SECOND, "The time step is a time, not {value}")
-        return float(dt)
+        return Clock(dt).dt_  # which refuses what is no time step
     return defaultclock.dt_ if S is None else S.clock.dt_
 
 
@@ -277,7 +279,12 @@ def _duration(pre, post, duration, dt):
     last = max([0.0, *pre, *post])
     if duration is None:
         duration = default_duration(pre, post)
-    end = float(np.ravel(seconds(duration, "duration"))[0])
+    ends = seconds(duration, "duration")
+    if np.size(ends) != 1 or np.max(ends) < dt:
+        raise UnusableValueError(
+            f"`duration` is one time, of a time step ({1e3 * dt:.6g} ms) or more, not {duration}."
+        )
+    end = float(np.ravel(ends)[0])
     if last > end - dt / 2:
         raise UnusableValueError(
             f"There is a spike at {1e3 * last:.6g} ms, but the run ends at {1e3 * end:.6g} ms."
@@ -314,7 +321,7 @@ def _numbers(seen, rounded):
         f'<td style="text-align:right;font-family:monospace"><b>{value}</b></td></tr>'
         for name, formula, value in rows
     )
-    words = [seen.reason]
+    words = [seen.reason, html.escape(seen.rule.aside)]
     if rounded is not None:
         words.append(
             f"{rounded[0]:.7g} ms is between two time steps of {1e3 * seen.dt:.4g} ms: "
@@ -344,5 +351,5 @@ def _in_words(seen):
     )
     return (
         f"{trains[0].upper()}{trains[1:]}: {len(seen.pairs)} pairs. "
-        f"{weight} goes from {start:.4g} to {start + seen.dw:.4g}."
-    )
+        f"{weight} goes from {start:.4g} to {start + seen.dw:.4g}. {seen.rule.aside}"
+    ).strip()

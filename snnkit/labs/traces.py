@@ -441,9 +441,9 @@ class TraceInspector(Lab):
 
     @window.setter
     def window(self, ends):
-        start, stop = ends
+        start, stop = _two_times(ends)
         self._check_recorded(self._cursor)
-        self._set_window(_in_seconds(start), _in_seconds(stop))
+        self._set_window(start, stop)
 
     @property
     def marks(self):
@@ -452,8 +452,11 @@ class TraceInspector(Lab):
 
     @marks.setter
     def marks(self, times):
+        times = _two_times(times)
+        for time in times:  # all of them first: one mark is not moved without the other
+            self._check_recorded(time)
         for k, time in enumerate(times):
-            self._set_mark(k, _in_seconds(time))
+            self._set_mark(k, time)
 
     def values(self, t=None) -> dict:
         """Return what was recorded at a time, by the names of the traces shown.
@@ -495,7 +498,15 @@ class TraceInspector(Lab):
 
         Examples
         --------
-        >>> print(lab.to_code())  # doctest: +SKIP
+        >>> from snnkit import NeuronGroup, StateMonitor, ms, run
+        >>> G = NeuronGroup(1, 'dv/dt = -v/(10*ms) : 1', method='exact')
+        >>> M = StateMonitor(G, 'v', record=True)
+        >>> run(20*ms)
+        >>> lab = TraceInspector(M)
+        >>> lab.window = 5*ms, 15*ms
+        >>> code = lab.to_code().splitlines()
+        >>> [line for line in code if 'plot(' in line or 'xlim' in line]
+        ['panels[0].plot(M.t / ms, M[0].v,', 'panels[-1].set_xlim(5, 15)']
         """
         defaults = ["M", *(f"M{k}" for k in range(2, len(self._monitors) + 1))]
         named = [
@@ -532,7 +543,18 @@ def _plural(count, thing):
 
 def _in_seconds(time):
     require(time, SECOND, "A time was expected, such as 12*ms, not {value}")
-    return float(time)
+    if np.size(time) != 1:
+        raise UnusableValueError(f"One time was expected, such as 12*ms, not {time}.")
+    return float(np.ravel(time)[0])
+
+
+def _two_times(given):
+    times = list(given) if np.iterable(given) else [given]
+    if len(times) != 2:
+        raise UnusableValueError(
+            f"Two times were expected, such as 10*ms, 20*ms, not {len(times)}."
+        )
+    return [_in_seconds(time) for time in times]
 
 
 def _check_number(shown):

@@ -15,7 +15,6 @@ __all__ = [
     "HIGHLIGHT",
     "INK",
     "NAMES",
-    "PAPER",
     "SERIES",
     "SOURCE",
     "TARGET",
@@ -35,8 +34,8 @@ NAMES = {
 
 #: what belongs to the source of synapses, to their target, and what is picked out
 SOURCE, TARGET, HIGHLIGHT = NAMES["blue"], NAMES["vermillion"], NAMES["orange"]
-#: text; things of secondary interest; grid lines; axes; background
-INK, FAINT, GRID, AXIS, PAPER = "#222222", "#BBBBBB", "#E8E8E8", "#666666", "#FFFFFF"
+#: text; things of secondary interest; grid lines; axes
+INK, FAINT, GRID, AXIS = "#222222", "#BBBBBB", "#E8E8E8", "#666666"
 
 #: for curves side by side, strongest contrast on white first
 SERIES = [NAMES[n] for n in ("blue", "vermillion", "bluish green", "reddish purple", "orange")]

@@ -22,7 +22,7 @@ def words(drawn, source=None, target=None) -> str:
     Examples
     --------
     >>> from snnkit.views.wiring import Wiring
-    >>> print(words(Wiring.between(4, 4).draw('i'), source=2))
+    >>> print(words(Wiring.between(4).draw('i'), source=2))
     Source neuron 2: 1 synapse, to 2. In all: 4 synapses; expected: exactly 4. Source \
 neurons have 1 each, target neurons 1.
     """

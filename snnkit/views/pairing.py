@@ -99,7 +99,10 @@ class Pairing:
             times += f" ms and {more} times more" if more > 0 else " ms"
             weight = self.rule.weight
             return f"They differ: {weight} met its bound at {times}, what is cut off is lost."
-        return "They differ: here what a pair does depends on the weight or on other spikes."
+        return (
+            "They differ: here what a pair does depends on the weight or on other spikes, or "
+            "spikes without a partner change the weight, too."
+        )
 
 
 def threshold_at(steps) -> str:
@@ -150,7 +153,7 @@ def pairing(
     >>> len(seen.pairs), round(seen.dw, 6), seen.difference
     (4, -0.00311, 0.0)
     """
-    dt = defaultclock.dt_ if dt is None else float(dt)
+    dt = defaultclock.dt_ if dt is None else Clock(dt).dt_
     pre, post = (seconds(times, name) for times, name in ((pre, "pre"), (post, "post")))
     if duration is None:
         duration = default_duration(pre, post)

@@ -35,8 +35,8 @@ def script(seen: Pairing) -> str:
         *_neuron("source", seen.pre, rule.pre_model, rule.pre_values, seen.dt),
         *_neuron("target", seen.post, rule.post_model, rule.post_values, seen.dt),
         f"S = Synapses(source, target, {_text(rule.model(seen.between))},",
-        f"             on_pre={_text(rule.on_pre)},",
-        f"             on_post={_text(rule.on_post)}{method})",
+        f"             on_pre={_codes(rule.on_pre)},",
+        f"             on_post={_codes(rule.on_post)}{method})",
         "S.connect()",
         f"S.{rule.weight} = {_value(rule.start, rule.unit)}",
         *_settings("S", rule.others, rule.model()),
@@ -72,6 +72,12 @@ def _settings(name, values, model):
             shown = value if equation.dtype is bool else _value(value, equation.dim)
             lines.append(f"{name}.{variable} = {shown}")
     return lines
+
+
+def _codes(given):
+    if not isinstance(given, dict):
+        return _text(given)
+    return "{" + ", ".join(f"{name!r}: {_text(code)}" for name, code in given.items()) + "}"
 
 
 def _text(code):

@@ -15,6 +15,7 @@ from ..engine.expressions import evaluate
 from ..engine.variables import Constant
 from ..errors import UnusableValueError
 from ..language.equations import DIFFERENTIAL, PARAMETER, SUBEXPRESSION, equations
+from ..language.linear import renamed
 from ..language.parse import parse
 from ..language.statements import statements
 from ..model.strings.writing import resolve_statements
@@ -34,8 +35,8 @@ class Rule:
     ----------
     equations : tuple of (str, str)
         Equations of the synapse, and their flags, separated by commas.
-    on_pre, on_post : str
-        What a spike does.
+    on_pre, on_post : str or dict of str to str
+        What a spike does; if there are several pathways, by their names.
     constants : dict of str to (float, Dimension)
         Values that the strings take from outside, in SI units.
     weight : str
@@ -53,11 +54,13 @@ class Rule:
     pre_model, post_model : str
         What the strings need of the neurons.
     pre_values, post_values : dict of str to float
+    aside : str
+        What of the synapses plays no part, in words.
     """
 
     equations: tuple
-    on_pre: str
-    on_post: str
+    on_pre: str | dict
+    on_post: str | dict
     constants: dict
     weight: str = "w"
     traces: dict = field(default_factory=dict)
@@ -69,6 +72,7 @@ class Rule:
     post_model: str = "v : 1"
     pre_values: dict = field(default_factory=dict)
     post_values: dict = field(default_factory=dict)
+    aside: str = ""
 
     def model(self, between=CLOCK_DRIVEN) -> str:
         """Return the equations, with their differential equations flagged `between`."""
@@ -93,10 +97,11 @@ class Rule:
     @property
     def bounds(self) -> tuple[float, float] | None:
         """Where the weight is clipped, or None if it isn't."""
-        limits = _clip_limits(self.on_pre, self.weight) or _clip_limits(self.on_post, self.weight)
-        if limits is None:
-            return None
-        return tuple(self._value(ast.unparse(limit)) for limit in limits)
+        for code in (*_codes(self.on_pre).values(), *_codes(self.on_post).values()):
+            limits = _clip_limits(code, self.weight)
+            if limits is not None:
+                return tuple(self._value(ast.unparse(limit)) for limit in limits)
+        return None
 
     def _value(self, text):
         values = {name: value for name, (value, _) in self.constants.items()} | self.others
@@ -107,6 +112,11 @@ class Rule:
             if name not in values:
                 return np.nan
         return float(evaluate(expression, lambda name: np.float64(values[name]), 1))
+
+
+def _codes(given):
+    """Return what spikes from one end do, by the names of pathways."""
+    return given if isinstance(given, dict) else {"": given}
 
 
 def _clip_call(statement):
@@ -124,6 +134,8 @@ def _clip_limits(code, weight):
 
 
 def _unclipped(code):
+    if isinstance(code, dict):
+        return {name: _unclipped(text) for name, text in code.items()}
     lines = []
     for statement in statements(code):
         call = _clip_call(statement)
@@ -165,25 +177,23 @@ def rule_of(synapses, names, weight=None) -> Rule:
     weight : str, optional
         Which variable is the weight; by default the one that both kinds of spike change.
     """
-    pathways = synapses._pathways
-    for which in ("pre", "post"):
-        if which not in pathways:
-            raise UnusableValueError(
-                f"`{synapses.name}` has no `on_{which}`: plasticity by spike timing needs to "
-                "know what spikes of both neurons do."
-            )
-    changed = {which: [s.target for s in path.statements] for which, path in pathways.items()}
+    pathways = {end: _pathways(synapses, end) for end in ("pre", "post")}
+    changed = {
+        end: [s.target for pathway in found for s in pathway.statements]
+        for end, found in pathways.items()
+    }
     weight = _weight(synapses, changed, weight)
     parameters = [e for e in synapses._equations if e.kind == PARAMETER]
     values = {e.name: _first(synapses.variables[e.name].values) for e in parameters}
     start = _first(synapses.variables[weight].values)
-    pre_model, pre_values = _stand_in(synapses.source, synapses.variables["i"].values)
-    post_model, post_values = _stand_in(synapses.target, synapses.variables["j"].values)
+    strings = _strings(synapses, pathways)
+    pre_model, pre_values = _stand_in(synapses, "pre", strings)
+    post_model, post_values = _stand_in(synapses, "post", strings)
     return Rule(
         equations=tuple(_written(e) for e in synapses._equations),
-        on_pre=pathways["pre"].code,
-        on_post=pathways["post"].code,
-        constants=_constants(synapses, names),
+        on_pre=_code(pathways["pre"]),
+        on_post=_code(pathways["post"]),
+        constants=_constants(synapses, pathways, names),
         weight=weight,
         traces=_traces(synapses, weight, changed),
         start=start,
@@ -194,7 +204,38 @@ def rule_of(synapses, names, weight=None) -> Rule:
         post_model=post_model,
         pre_values=pre_values,
         post_values=post_values,
+        aside=_aside(synapses),
     )
+
+
+def _pathways(synapses, end):
+    """Return the pathways along which spikes come from an end, one at least."""
+    pathways = synapses._pathways.values()
+    found = [p for p in pathways if p.end == end and p.event == "spike"]
+    if not found:
+        raise UnusableValueError(
+            f"`{synapses.name}` has no `on_{end}` for spikes: plasticity by spike timing needs to "
+            "know what spikes of both neurons do."
+        )
+    return found
+
+
+def _code(pathways):
+    codes = {pathway.which: pathway.code for pathway in pathways}
+    usual = pathways[0].end
+    return codes[usual] if list(codes) == [usual] else codes
+
+
+def _aside(synapses):
+    """Say what plays no part, though it would in a run."""
+    said = [
+        f"The pathway `{p.which}` plays no part here: it waits for `{p.event}`, not for spikes."
+        for p in synapses._pathways.values()
+        if p.event != "spike"
+    ]
+    if any(synapses.variables[p.delay_name].values.any() for p in synapses._pathways.values()):
+        said.append("Delays play no part here.")
+    return " ".join(said)
 
 
 def _first(values):
@@ -229,21 +270,38 @@ def _traces(synapses, weight, changed):
 
 
 def _written(equation):
-    kinds = {bool: "boolean", int: "integer"}
-    unit = kinds.get(equation.dtype, str(equation.dim))
     left = f"d{equation.name}/dt" if equation.kind == DIFFERENTIAL else equation.name
     right = f" = {equation.expression.text}" if equation.expression else ""
-    return f"{left}{right} : {unit}", ", ".join(sorted(equation.flags))
+    return f"{left}{right} : {_unit(equation)}", ", ".join(sorted(equation.flags))
 
 
-def _constants(synapses, names):
+def _unit(thing):
+    """Return the unit of a variable or an equation, as it is declared."""
+    kinds = {"b": "boolean", "i": "integer"}
+    return kinds.get(np.dtype(thing.dtype).kind, str(thing.dim))
+
+
+def _strings(synapses, pathways):
+    """Return all expressions that play a part, of equations and of statements."""
+    found = [e.expression for e in synapses._equations if e.expression is not None]
+    taken = [pathway for both in pathways.values() for pathway in both]
+    return found + [s.expression for pathway in taken for s in pathway.statements]
+
+
+def _constants(synapses, pathways, names):
     """Return all values that the strings of synapses take from outside."""
-    resolved = [
+    resolved = []
+    for end in ("pre", "post"):
+        group = _group(synapses, end)
+        needed = _subexpressions(synapses, end, _strings(synapses, pathways)).values()
+        own = names.behind(*group._own_names())
+        resolved += [group._resolve(equation.expression, own) for equation in needed]
+    resolved += [
         synapses._resolve(e.expression, names, dim=None)
         for e in synapses._equations
         if e.expression is not None
     ]
-    for pathway in synapses._pathways.values():
+    for pathway in (*pathways["pre"], *pathways["post"]):
         found = resolve_statements(synapses, pathway.statements, names)
         resolved += [value for _, _, value in found]
     constants = {}
@@ -259,16 +317,46 @@ def _is_free(name):
     return not fixed and unit_names.unit(name) is None
 
 
-def _stand_in(group, indices):
+# --- the neurons ---
+
+
+def _group(synapses, end):
+    return synapses.source if end == "pre" else synapses.target
+
+
+def _subexpressions(synapses, end, strings):
+    """Return the equations of the neurons' subexpressions that the strings need, by name."""
+    seen = [synapses._seen(name) for string in strings for name in string.names]
+    todo = [thing[0] for thing in seen if thing and thing[2] == f"_{end}"]
+    equations, needed = _group(synapses, end)._whole.equations, {}
+    while todo:
+        equation = equations.get(todo.pop())
+        if equation and equation.kind == SUBEXPRESSION and equation.name not in needed:
+            needed[equation.name] = equation
+            todo += equation.expression.names
+    return needed
+
+
+def _stand_in(synapses, end, strings):
     """Return the model and the values of a neuron that has the same variables, and rests."""
     hidden = ("i", "j", "lastspike", "not_refractory", "lastupdate")
-    lines, values = [], {}
+    group, indices = _group(synapses, end), synapses.variables["i" if end == "pre" else "j"].values
     element = int(indices[0]) if len(indices) else 0
+    computed = _subexpressions(synapses, end, strings)
+    lines, values = [], {}
     for name, variable in group.variables.items():
-        if name in hidden:
+        if name in hidden or name in computed or not name.isidentifier():
             continue
-        kinds = {"b": "boolean", "i": "integer"}
-        unit = kinds.get(np.dtype(variable.dtype).kind, str(variable.dim))
-        lines.append(f"{name} : {unit}")
+        lines.append(f"{name} : {_unit(variable)}")
         values[name] = variable.values[0 if variable.shared else element].item()
+    number = group.variables.get("whole.i", group.variables["i"]).values[element]
+    fixed = {"i": int(number), "N": len(group._whole)}  # the stand-in itself is alone
+    lines += [_with_numbers(equation, fixed) for equation in computed.values()]
     return "\n".join(lines) or "v : 1", values
+
+
+def _with_numbers(equation, fixed):
+    """Return a subexpression as text, with numbers in place of some names."""
+    text = ast.unparse(renamed(equation.expression, fixed).tree)
+    once = " (constant over dt)" if "constant over dt" in equation.flags else ""
+    return f"{equation.name} = {text} : {_unit(equation)}{once}"

@@ -93,7 +93,7 @@ class Wiring:
 
     Examples
     --------
-    >>> drawn = Wiring.between(10, 10).draw("abs(i-j) == 1", p=0.5)
+    >>> drawn = Wiring.between(10).draw("abs(i-j) == 1", p=0.5)
     >>> drawn.call
     "S.connect(condition='abs(i-j) == 1', p=0.5)"
     >>> drawn.expected
@@ -110,16 +110,20 @@ class Wiring:
         self.synapses, self.namespaces = synapses, tuple(namespaces)
 
     @classmethod
-    def between(cls, n_source, n_target, namespaces=()):
-        """Return the wiring between neurons that have no variables, only numbers."""
-        n_source, n_target = neuron_count(n_source), neuron_count(n_target)
+    def between(cls, n_source, n_target=None, namespaces=()):
+        """Return the wiring from neurons to others, or among themselves without `n_target`.
+
+        These neurons have no variables, only numbers.
+        """
+        same = n_target is None
+        n_source = neuron_count(n_source)
+        n_target = n_source if same else neuron_count(n_target)
         if n_source * n_target > MOST_PAIRS:
             raise UnusableValueError(
                 f"{n_source} by {n_target} neurons are too many pairs to try at each move.",
                 hint=f"Up to {MOST_PAIRS:.0e} work, such as 10,000 by 10,000.",
             )
         source = NeuronGroup(n_source, "", name="snnkit_source")
-        same = n_source == n_target
         target = source if same else NeuronGroup(n_target, "", name="snnkit_target")
         return cls(Synapses(source, target, name="snnkit_synapses"), namespaces)
 
@@ -329,7 +333,7 @@ def wiring_of(synapses=None, N=None, n_source=None, n_target=None, namespaces=()
     N : int, optional
         How many neurons there are, if source and target are the same.
     n_source, n_target : int, optional
-        How many there are, if they are not.
+        How many there are, if source and target are different neurons.
     namespaces : iterable of mapping
         Where to look up names that are not variables.
     """
@@ -346,7 +350,9 @@ def wiring_of(synapses=None, N=None, n_source=None, n_target=None, namespaces=()
         )
     if N is not None and len(sizes) > 1 or N is None and len(sizes) < 2:
         raise UnusableValueError("Give either N, or both n_source and n_target.")
-    return Wiring.between(*(sizes * 2)[:2], namespaces)
+    if N is not None:
+        return Wiring.between(N, namespaces=namespaces)
+    return Wiring.between(n_source, n_target, namespaces)
 
 
 def _number(p):

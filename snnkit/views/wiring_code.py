@@ -29,7 +29,7 @@ def script(wiring, drawn) -> str:
     Examples
     --------
     >>> from snnkit.views.wiring import Wiring
-    >>> wiring = Wiring.between(5, 5)
+    >>> wiring = Wiring.between(5)
     >>> print(script(wiring, wiring.draw("i != j", p=0.2, seed=3)))
     from snnkit import *  # in Brian 2: from brian2 import *
     <BLANKLINE>

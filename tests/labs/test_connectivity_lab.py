@@ -377,6 +377,12 @@ def test_synapses_without_any_connection_or_rule():
     exec(lab.to_code(), {})
 
 
+def test_as_many_sources_as_targets_are_still_two_groups():
+    lab = ConnectivityLab(rule="i != j", n_source=5, n_target=5)
+    assert "Synapses(source, target)" in lab.to_code() and len(pairs(lab)) == 20
+    assert "Synapses(G, G)" in ConnectivityLab(rule="i != j", N=5).to_code()
+
+
 # --- what cannot be shown
 
 

@@ -8,6 +8,7 @@ import pytest
 from snnkit import NeuronGroup, StateMonitor, ms, mV, run, start_scope
 from snnkit.errors import UnusableValueError
 from snnkit.labs import Explorer
+from snnkit.labs.explorer import POINTS
 
 
 def decay(start=1.0, tau_in_ms=10.0, still=False):
@@ -91,11 +92,53 @@ def test_values_with_units_are_drawn_in_a_readable_unit():
     assert lab.figure.axes[1].label == "v (mV)"
 
 
+def recorded(samples, at=0):
+    """Record a pulse of one sample."""
+    start_scope()
+    G = NeuronGroup(2, "v = i + int(t_in_timesteps == at) : 1")
+    M = StateMonitor(G, "v", record=True)
+    run(samples * 0.1 * ms, namespace={"at": at})
+    return M
+
+
+def test_a_pulse_of_one_sample_is_drawn():
+    lab = Explorer(lambda at=4321: recorded(10_000, at), at=(0, 9999))
+    for k in range(2):
+        x, y = lab.curves[k].x, lab.curves[k].y
+        assert y.max() == 1 + k and x[np.argmax(y)] == pytest.approx(432.1)
+        assert x[0] == 0 and x[-1] == pytest.approx(999.9)
+
+
+@pytest.mark.parametrize("samples", [1, 2000, 2001, 3999, 4000])
+def test_no_more_points_are_sent_than_can_be_told_apart(samples):
+    lab = Explorer(lambda: recorded(samples))
+    sizes = [curve.y.size for curve in lab.curves[:2]]
+    assert sizes == [samples] * 2 if samples <= POINTS else max(sizes) <= POINTS
+    assert all(curve.x.size == curve.y.size for curve in lab.curves)
+
+
 def test_what_cannot_be_controlled_is_refused():
     with pytest.raises(UnusableValueError, match="no argument `speed`"):
         Explorer(decay, speed=(0, 1))
     with pytest.raises(UnusableValueError, match="control for `start`"):
         Explorer(decay, start=object())
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("t", "It has `v`"), ("V", "Did you mean `v`"), ("nope", "It has `v`"), ("record", "It has")],
+)
+def test_a_variable_that_was_not_recorded(name, message):
+    lab = Explorer(decay, variable=name)
+    assert f"has not recorded `{name}`" in lab.complaint and message in lab.complaint
+    assert repr(lab) == "Explorer(curves=0, samples=0)"
+
+
+def test_there_is_no_code_before_there_is_a_picture():
+    lab = Explorer(lambda: 3)
+    with pytest.raises(UnusableValueError, match="no picture yet") as caught:
+        lab.to_code()
+    assert "must return a StateMonitor" in str(caught.value)
 
 
 def test_its_code_runs_and_gives_the_same_curve(monkeypatch):
@@ -107,3 +150,12 @@ def test_its_code_runs_and_gives_the_same_curve(monkeypatch):
     names = {}
     exec(lab.to_code(), names)
     np.testing.assert_allclose(names["M"].v, lab.monitor.v, rtol=1e-12)
+
+
+def test_its_code_is_that_of_the_picture_even_if_a_later_call_fails():
+    def fragile(gain=1.0):
+        return decay(gain) if gain < 2 else None
+
+    lab = Explorer(fragile, gain=(0.0, 4.0))
+    lab.controls["gain"].value = 3.0
+    assert lab.complaint and "M = fragile(gain=1.0)\n" in lab.to_code()

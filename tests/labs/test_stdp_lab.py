@@ -12,7 +12,7 @@ from snnkit import NeuronGroup, Synapses, ms
 from snnkit.errors import SnnkitError, UnknownNameError
 from snnkit.labs import STDPLab
 from snnkit.labs.spike_row import read_times
-from snnkit.views.pairing import MOST_SPIKES
+from snnkit.views.pairing import MOST_SPIKES, pairing
 
 
 @pytest.fixture
@@ -214,6 +214,32 @@ def test_own_synapses():
     assert len(S) == 0 and taupre == 20 * ms  # nothing of the learner's has changed
 
 
+def synapses_of_many_parts():
+    """Between parts of a group, with a subexpression of its neurons and two pathways of an end."""
+    G = NeuronGroup(
+        4,
+        "v : 1\ngain = i + N + scale + wmax : 1\nscale = 2*v : 1 (constant over dt)",
+        threshold="v > 1",
+        reset="",
+    )
+    S = Synapses(
+        G[:2],
+        G[1:],
+        "w : 1\nda/dt = -a/taupre : 1 (event-driven)",
+        on_pre={"transmission": "v_post += w", "trace": "a += gain_post"},
+        on_post="w += Apre*a",
+    )
+    S.connect(i=1, j=1)
+    return S
+
+
+def test_own_synapses_of_many_parts():
+    lab = STDPLab(synapses_of_many_parts(), weight="w", pre=[10] * ms, post=[20] * ms)
+    assert lab.complaint == "" and lab.seen.difference == 0
+    assert lab.seen.dw == pytest.approx(Apre * (2 + 4 + wmax) * np.exp(-0.5))
+    assert set(lab.sliders) == {"taupre", "Apre", "wmax", "w0"}
+
+
 def test_own_synapses_that_cannot_be_event_driven():
     G = NeuronGroup(1, "v : 1", threshold="v > 1", reset="")
     S = Synapses(
@@ -230,6 +256,22 @@ def test_own_synapses_that_cannot_be_event_driven():
     assert lab.complaint and repr(lab) == shown
     lab.event_driven.value = False
     assert lab.complaint == ""
+
+
+def test_the_lab_says_what_plays_no_part():
+    G = NeuronGroup(1, "v : 1", threshold="v > 1", reset="", events={"high": "v > 3"})
+    S = Synapses(
+        G,
+        G,
+        "w : 1\na : 1",
+        on_pre={"pre": "a = 1", "slow": "w += 0.5"},
+        on_post="w += a",
+        on_event={"slow": "high"},
+    )
+    lab = STDPLab(S, weight="w")
+    for shown in (lab.numbers.value, lab.summary.value):
+        assert "The pathway `slow` plays no part here" in shown
+    assert "no part" not in STDPLab().summary.value
 
 
 def test_wrong_arguments():
@@ -249,6 +291,20 @@ def test_wrong_arguments():
         STDPLab(S2)
 
 
+@pytest.mark.parametrize("dt", [0 * ms, -1 * ms, [1, 2] * ms, [] * ms, np.nan * ms, np.inf * ms])
+def test_what_is_no_time_step(dt):
+    with pytest.raises(SnnkitError, match="time step must be longer than 0 s"):
+        STDPLab(dt=dt)
+    with pytest.raises(SnnkitError, match="time step must be longer than 0 s"):
+        pairing([10] * ms, [20] * ms, dt=dt)
+
+
+@pytest.mark.parametrize("duration", [0 * ms, 0.05 * ms, [60, 70] * ms, [] * ms])
+def test_what_is_no_duration(duration):
+    with pytest.raises(SnnkitError, match="`duration` is one time"):
+        STDPLab(pre=[] * ms, post=[] * ms, duration=duration)
+
+
 # --- as code ---
 
 
@@ -263,6 +319,7 @@ def test_the_script_runs_here(lab):
 def test_the_scripts_run_on_brian():
     pytest.importorskip("brian2")
     labs = [STDPLab(), STDPLab(bounded=False, event_driven=True), STDPLab(own_synapses())]
+    labs += [STDPLab(synapses_of_many_parts(), weight="w")]
     drag(labs[0].pre, 0, 19.9)
     drag(labs[1].post, 0, 10)  # coincident with a presynaptic spike
     labs[2].sliders["w0"].value = 0.004

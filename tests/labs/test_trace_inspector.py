@@ -19,7 +19,7 @@ from snnkit import (
     run,
     start_scope,
 )
-from snnkit.errors import DimensionMismatchError
+from snnkit.errors import DimensionMismatchError, SnnkitError
 from snnkit.labs import TraceInspector
 from snnkit.labs.trace_controls import MOVE, READ
 from snnkit.labs.trace_picture import POINTS
@@ -210,6 +210,21 @@ def test_a_mark_beyond_the_recording_is_refused(lab):
     lab.controls.a.value = -5
     assert "Nothing was recorded at -5 ms" in lab.complaint
     assert shown(lab) == before
+
+
+@pytest.mark.parametrize("times", [(0.1 * ms, 500 * ms), (500 * ms, 0.1 * ms), (0.1 * ms, 5)])
+def test_both_marks_are_moved_or_none(lab, times):
+    before, marks = shown(lab), lab.marks
+    with pytest.raises(SnnkitError):
+        lab.marks = times
+    assert shown(lab) == before and lab.marks == marks
+
+
+@pytest.mark.parametrize("times", [5 * ms, (5 * ms,), [5, 6, 7] * ms, ([5, 6] * ms, 7 * ms)])
+def test_marks_and_window_are_two_times_each(lab, times):
+    for name in ("marks", "window"):
+        with pytest.raises(UnusableValueError, match=r"(Two times were|One time was) expected"):
+            setattr(lab, name, times)
 
 
 # --- the window ------------------------------------------------------------------------------

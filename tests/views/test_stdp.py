@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from snnkit import NeuronGroup, Synapses, ms, nS
+from snnkit import NeuronGroup, SpikeGeneratorGroup, Synapses, ms, nS
 from snnkit.errors import DimensionMismatchError, UnusableValueError
 from snnkit.model.strings.namespace import Names
 from snnkit.views.pairing import measured_window, pairing, threshold_at
@@ -223,3 +223,78 @@ def test_the_script_gives_the_same():
     names = {}
     exec(script(seen), names)
     assert float(names["dw"]) == pytest.approx(seen.dw, rel=1e-9)
+
+
+TRACE = "w : 1\nda/dt = -a/(10*ms) : 1 (event-driven)"
+
+
+def neurons(model="v : 1", N=4, **more):
+    return NeuronGroup(N, model, threshold="v > 1", reset="", **more)
+
+
+def dw_of(synapses, namespace=None, **more):
+    """Return by how much a pair of 10 ms changes the weight; the script must agree."""
+    seen = pairing([10] * ms, [20] * ms, rule_of(synapses, Names(namespace or {}), "w"), **more)
+    names = {}
+    exec(script(seen), names)
+    assert float(names["dw"]) == pytest.approx(seen.dw, rel=1e-9)
+    return seen.dw
+
+
+def test_synapses_between_parts_of_a_group():
+    G = neurons("v : 1\nk : 1")
+    S = Synapses(G[:2], G[2:], TRACE, on_pre="a += k_pre", on_post="w += a + k_post")
+    G.k = [1, 2, 3, 4]
+    S.connect(i=1, j=0)
+    assert dw_of(S) == pytest.approx(3 + 2 * math.exp(-1))
+
+
+@pytest.mark.parametrize("flags", ["", " (constant over dt)"])
+def test_subexpressions_of_the_neurons_are_read(flags):
+    model = f"v : 1\nk : 1\nu = s + 10*i + N : 1{flags}\ns = k + c : 1{flags}\nrest = nope*v : 1"
+    G = neurons(model)
+    G.k = [1, 2, 3, 4]
+    for target, first in ((G, 2), (G[1:], 1)):
+        S = Synapses(neurons(), target, TRACE, on_pre="a += 1", on_post="w += u_post")
+        S.connect(i=0, j=first)
+        assert dw_of(S, {"c": 0.5}) == pytest.approx(3 + 0.5 + 20 + 4)
+    assert set(rule_of(S, Names({"c": 0.5}), "w").constants) == {"c"}
+
+
+def test_a_subexpression_follows_what_a_spike_changes():
+    G = neurons("v : 1\nu = 2*v : 1")
+    S = Synapses(G, G, TRACE, on_pre="v_post += 0.25; a += 0", on_post="w += u_post")
+    assert dw_of(S) == 0.5
+
+
+def test_a_source_that_is_no_neuron_group():
+    source = SpikeGeneratorGroup(3, [0], [1] * ms)
+    S = Synapses(source, neurons(), TRACE, on_pre="a += 1", on_post="w += a")
+    assert dw_of(S) == pytest.approx(math.exp(-1))
+
+
+def test_all_pathways_of_spikes_play_a_part():
+    G = neurons()
+    on_pre = {"transmission": "v_post += w", "trace": "a += 1; w = clip(w + 0.25, 0, 0.5)"}
+    S = Synapses(G, G, TRACE, on_pre=on_pre, on_post={"post": "w += a", "late": "w += 1"})
+    rule = rule_of(S, Names({}))
+    assert rule.weight == "w" and rule.traces == {"a": "pre"} and rule.bounds == (0, 0.5)
+    assert dw_of(S) == pytest.approx(0.25 + math.exp(-1) + 1)
+    assert dw_of(S, bounded=False) == pytest.approx(0.25 + math.exp(-1) + 1)
+    assert rule.aside == ""
+
+
+def test_what_plays_no_part_is_said():
+    G = neurons(events={"high": "v > 3"})
+    on_pre = {"pre": "a += 1", "slow": "w += factor"}
+    S = Synapses(G, G, TRACE, on_pre=on_pre, on_post="w += a", on_event={"slow": "high"})
+    rule = rule_of(S, Names({}), "w")
+    assert "`slow` plays no part" in rule.aside and "`high`" in rule.aside
+    assert "elay" not in rule.aside
+    assert dw_of(S) == pytest.approx(math.exp(-1))
+    S.connect()
+    S.delay = 2 * ms
+    assert "Delays play no part" in rule_of(S, Names({}), "w").aside
+    S = Synapses(G, G, TRACE, on_pre="a += 1", on_post="w += a", on_event="high")
+    with pytest.raises(UnusableValueError, match="no `on_pre` for spikes"):
+        rule_of(S, Names({}), "w")

@@ -257,6 +257,13 @@ def test_what_a_wiring_is_made_from():
     assert wiring_of(n_source=3, n_target=4).sizes == (3, 4)
 
 
+def test_sources_and_targets_are_the_same_only_if_their_number_is_one():
+    for given, same in (({"N": 5}, True), ({"n_source": 5, "n_target": 5}, False)):
+        wiring = wiring_of(**given)
+        assert wiring.sizes == (5, 5)
+        assert (wiring.synapses.source is wiring.synapses.target) is same
+
+
 def run(code):
     names = {}
     exec(compile(code, "<to_code>", "exec"), names)
