@@ -43,7 +43,7 @@ run(1*ms)""",
 I don't know the name `weight`.
     v_post += weight
               ^^^^^^
-Define it before this line, as a number or a quantity such as `10*ms`.""",
+Define it first, as a number or a quantity such as `10*ms`.""",
     ),
     (
         WIRES,
@@ -52,7 +52,7 @@ Define it before this line, as a number or a quantity such as `10*ms`.""",
 I don't know the name `reach`.
     abs(i - j) < reach
                  ^^^^^
-Define it before this line, as a number or a quantity such as `10*ms`.""",
+Define it first, as a number or a quantity such as `10*ms`.""",
     ),
     (
         CELLS,
@@ -1095,6 +1095,16 @@ bound (look at its signs), or the steps are too large for it: try a smaller `dt`
 `method`.""",
     ),
     (
+        NOTHING,
+        """\
+G = NeuronGroup(1, 'dv/dt = (1 - v)/tau : 1; tau : second'.replace('; ', chr(10)), method='euler',
+                name='cells')
+run(1*ms)""",
+        """\
+`v` of `cells` is not a number any more for some, or very large: `tau` is 0, as nothing has set \
+it. Set it before the run.""",
+    ),
+    (
         CELLS,
         """\
 S = Synapses(G, G, '''x : 1
@@ -1560,6 +1570,14 @@ Write `**2`.""",
     ),
     (
         CELLS,
+        "G.v = 'abs(i - 2*mV'",
+        """\
+Cannot read this: '(' was never closed.
+    abs(i - 2*mV
+       ^""",
+    ),
+    (
+        CELLS,
         "G.v = 'exp 1'",
         """\
 Cannot read this: brackets are missing here.
@@ -1681,6 +1699,15 @@ An equation has a single `=`.
     dv/dt == -v/ms : 1
           ^^
 Write `dv/dt = ... : unit`, `x = ... : unit` or `x : unit`.""",
+    ),
+    (
+        NOTHING,
+        "NeuronGroup(1, '''dv/dt = (2 - v/tau : 1\n                     tau : second''')",
+        """\
+This bracket is never closed.
+    dv/dt = (2 - v/tau : 1
+            ^
+Add the missing `)`.""",
     ),
     (
         NOTHING,
@@ -2267,7 +2294,7 @@ PARTS = [
     (
         NOTHING,
         "G = NeuronGroup(1, 'dv/dt = I/ms : 1')\nrun(1*ms)",
-        "Define it before this line",
+        "Define it first",
     ),
     (CELLS, "G.v = 3", "a plain number"),
     (CELLS, "G.v = 'i'", "is a plain number"),

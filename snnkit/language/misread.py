@@ -26,7 +26,15 @@ def unreadable(chunk, text, start) -> ModelSyntaxError:
         Where in it the part begins.
     """
     first = len(chunk) - len(chunk.lstrip())
-    for find in (_no_unit, _two_equals, _unclosed_flags, _several, _other_derivative, _no_name):
+    for find in (
+        _no_unit,
+        _two_equals,
+        _unclosed_flags,
+        _unclosed,
+        _several,
+        _other_derivative,
+        _no_name,
+    ):
         found = find(chunk, first)
         if found is not None:
             problem, place, width, hint = found
@@ -55,6 +63,19 @@ def _unclosed_flags(chunk, first):
     if found is None:
         return None
     return "The bracket of the flags is never closed.", found.start(1), 1, "Add the missing `)`."
+
+
+def _unclosed(chunk, first):
+    """Brackets hold lines together: what is left open swallows the next equation."""
+    opened = []
+    for place, sign in enumerate(chunk[: chunk.index(":")]):
+        if sign == "(":
+            opened.append(place)
+        elif sign == ")" and opened:
+            opened.pop()
+    return (
+        ("This bracket is never closed.", opened[-1], 1, "Add the missing `)`.") if opened else None
+    )
 
 
 def _several(chunk, first):

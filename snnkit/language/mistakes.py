@@ -130,6 +130,8 @@ def _between(left, right, place):
     """Say what is missing between two values."""
     if left[-1].isdecimal() and (right in ("e", "E") or right[0] in "._"):
         return f"`{left}{right}` is no number", place, "Write for example `1.5` or `1e-3`."
+    if left in FUNCTIONS and right == "(":
+        return None  # a call, of which something else is wrong
     if left in FUNCTIONS:
         return "brackets are missing here", place, f"To call a function write `{left}({right})`."
     example = f": `{left}*{right}`" if left != ")" and right != "(" else ""

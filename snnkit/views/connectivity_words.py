@@ -77,7 +77,7 @@ def _weights(drawn):
     finite = weights[np.isfinite(weights)]
     text = ""
     if finite.size:
-        ends = (wrap(np.round(end, 12), drawn.unit) for end in (finite.min(), finite.max()))
+        ends = (wrap(float(f"{end:.12g}"), drawn.unit) for end in (finite.min(), finite.max()))
         low, high = (f"{end:.4g}" if isinstance(end, float) else str(end) for end in ends)
         text = f"Weights from {low} to {high}" if low != high else f"All weights are {low}"
     negative = np.count_nonzero(weights < 0)

@@ -8,6 +8,7 @@ as ``k for k in range(i-3, i+4) if i != k``, or the target neuron of each source
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,6 +28,9 @@ from ..units.values import dimension_of, is_numeric, plain
 from .connectivity import Connectivity, connectivity
 
 __all__ = ["Drawn", "Wiring", "names_in", "wiring_of", "with_chance"]
+
+#: an argument of `connect`, as it stands in a script
+_ARGUMENT = re.compile(r"""\s*(condition|rule|i|j)\s*=(?!=)\s*["'](.*?)["']?\s*,?\s*$""")
 
 #: of neurons, that a rule is tried on while somebody waits
 MOST_PAIRS = 10**8
@@ -248,6 +252,13 @@ class Wiring:
             )
         if not rule.strip():
             return {}
+        pasted = _ARGUMENT.match(rule)
+        if pasted is not None:
+            raise UnusableValueError(
+                f"This is how `connect` is called: here a rule stands for itself, without "
+                f"`{pasted[1]}=`.",
+                hint=f"Write what stands between the quotes: {pasted[2].strip()}",
+            )
         if " for " in f" {rule} ":
             names = names_in(connect.rule(rule))
             return {"i" if "j" in names and "i" not in names else "j": rule}
@@ -416,5 +427,5 @@ def _is_random(expression):
 def _mean_and_spread(chances, p):
     if chances is None:
         return None, None
-    chances = chances * p
+    chances = np.minimum(chances, 1.0) * p
     return float(chances.sum()), float(np.sqrt((chances * (1 - chances)).sum()))

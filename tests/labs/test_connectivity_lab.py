@@ -428,3 +428,16 @@ def test_arrays_for_the_page_are_floats(lab):
     figures = lab._figures
     for mark in (*figures.columns.marks, *figures.matrix.marks):
         assert np.asarray(mark.x).dtype == np.asarray(mark.y).dtype == np.float64
+
+
+def test_a_rule_pasted_with_its_argument(lab):
+    before = lab.summary.value
+    lab.rule.value = "j='k for k in range(3)'"
+    assert "here a rule stands for itself" in lab.complaint
+    assert lab.complaint.endswith("between the quotes: k for k in range(3)")
+    assert lab.summary.value == before
+
+
+def test_a_chance_of_more_than_one_counts_as_one(lab):
+    lab.rule.value, lab.p.value = "k for k in sample(N_post, p=2)", 1.0
+    assert "nan" not in lab.summary.value and "expected: exactly" in lab.summary.value

@@ -2,6 +2,7 @@
 
 import logging
 
+import numpy as np
 import pytest
 
 from snnkit import MethodError
@@ -156,3 +157,20 @@ twice = G.v[0]""")
     assert scope["once"] == pytest.approx(1 - decay, rel=1e-12)
     expected = np.exp(scope["once"]) * (1 - decay) + scope["once"] * decay
     assert scope["twice"] == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("method", ["heun", "milstein"])
+def test_noises_and_variables_whose_names_could_run_together(method):
+    # `xi` with `a_v`, and `xi_a` with `v`
+    values = []
+    for u, noise in (("a_v", "xi_a"), ("u", "xi_b")):
+        scope = play(f"""
+seed(3)
+tau = 10*ms
+G = NeuronGroup(5, '''d{u}/dt = (1 - {u})/tau + 0.3*{u}*xi/tau**0.5 : 1
+                      dv/dt = -v/tau + 2*v*{noise}/tau**0.5 : 1''', method='{method}')
+G.v, G.{u} = 1, 2
+run(5*ms)
+""")
+        values.append([scope["G"].v[:], getattr(scope["G"], u)[:]])
+    np.testing.assert_allclose(*values, rtol=1e-12)

@@ -147,7 +147,7 @@ class Names:
         if name in FUNCTIONS:
             arguments = "..." if FUNCTIONS[name].arity else ""
             hint = f"`{name}` is a function: write `{name}({arguments})`."
-        hint = hint or "Define it before this line, as a number or a quantity such as `10*ms`."
+        hint = hint or "Define it first, as a number or a quantity such as `10*ms`."
         return expression.error(UnknownNameError, problem, expression.find(name), hint)
 
 

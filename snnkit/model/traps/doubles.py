@@ -14,22 +14,26 @@ from ..regular import RegularStatements
 from ..synaptic.pathway import Pathway
 from .telling import first_time
 
-__all__ = ["warn_of_doubles"]
+__all__ = ["never_set", "warn_of_doubles", "written"]
 
 
 def warn_of_doubles(things, names):
     """Warn of parameters that nothing has set, while their names are those of numbers outside."""
     if any(isinstance(thing, NetworkOperation) for thing in things):
         return  # it may set anything
-    written = {name.removesuffix("_pre").removesuffix("_post") for name in _written(things)}
+    changed = written(things)
     for owner in things:
         if isinstance(owner, VariableOwner) and owner.__dict__.get("_equations"):
-            for name in _never_set(owner, written):
+            for name in never_set(owner, changed):
                 _warn_if_outside(owner, name, names.behind(*owner._own_names()))
 
 
-def _written(things):
-    """Yield the names of variables that something in the network changes."""
+def written(things) -> set:
+    """Return the names of variables that something in the network changes."""
+    return {name.removesuffix("_pre").removesuffix("_post") for name in _targets(things)}
+
+
+def _targets(things):
     for thing in things:
         if isinstance(thing, (Pathway, RegularStatements)):
             yield from (s.target for s in thing.statements)
@@ -40,7 +44,8 @@ def _written(things):
         yield from (equation.name for equation in thing.__dict__.get("_summed", ()))
 
 
-def _never_set(owner, written):
+def never_set(owner, written):
+    """Yield the names of parameters that are 0, as nothing has set them."""
     for equation in owner._equations:
         if equation.kind == PARAMETER and not {"linked", "summed"} & set(equation.flags):
             variable = owner.variables[equation.name]
