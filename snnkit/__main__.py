@@ -7,10 +7,12 @@ so that every other answer is immediate, and a broken install can still be exami
 import argparse
 import difflib
 import importlib.util
+import os
 import shlex
 import shutil
+import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from packaging.specifiers import SpecifierSet
 
-FIRST_NOTEBOOK = "2-synapses.ipynb"
+FIRST_NOTEBOOK = "2-synapses"
 LAB_PARTS = ("jupyterlab", "ipywidgets", "bqplot")
 COPY_FOLDER = "snnkit-tutorials"
 
@@ -29,7 +31,11 @@ class Problem(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command; return the exit status."""
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    parser, commands = _parser()
+    if words and words[0] not in commands and not words[0].startswith("-"):
+        parser.error(f"no command {words[0]!r}; {_hint(words[0], commands)}")
+    arguments = parser.parse_args(words)
     try:
         return arguments.command(arguments)
     except Problem as problem:
@@ -37,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
+    """The parser, and the names of its commands."""
     parser = argparse.ArgumentParser(
         prog="snnkit", description="Learn spiking neural networks by moving them."
     )
@@ -59,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="check that the labs can be drawn here")
     doctor.set_defaults(command=_doctor)
-    return parser
+    return parser, list(commands.choices)
+
+
+def _hint(word: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    guess = f"did you mean {close[0]}? " if close else ""
+    return f"{guess}there are: {', '.join(known) or 'none'}"
 
 
 def _port(text: str) -> int:
@@ -75,12 +88,28 @@ def _start(arguments: argparse.Namespace) -> int:
     missing = [name for name in LAB_PARTS if importlib.util.find_spec(name) is None]
     if missing:
         raise Problem(f"not installed: {', '.join(missing)}; run: {_install()}")
+    if arguments.port is not None:
+        _require_free(arguments.port)
     notebook = find_notebook(arguments.notebook)
 
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance(lab_options(notebook, arguments.port, not arguments.no_browser))
     return 0
+
+
+def _require_free(port: int) -> None:
+    """Refuse a port that JupyterLab could not listen on."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # elsewhere this option shares a port that is taken
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Problem(
+                f"port {port} cannot be had ({error.strerror}); "
+                "name another with --port, or leave --port out for a free one"
+            ) from None
 
 
 def lab_options(notebook: Path, port: int | None = None, browser: bool = True) -> list[str]:
@@ -122,31 +151,50 @@ def find_notebook(name: str) -> Path:
     matches = [stem for stem in notebooks if stem.startswith(f"{wanted}-")]
     if len(matches) == 1:
         return notebooks[matches[0]]
-    close = difflib.get_close_matches(wanted, notebooks, n=1)
-    hint = f"did you mean {close[0]}? " if close else ""
-    raise Problem(f"no notebook {name!r}; {hint}there are: {', '.join(notebooks) or 'none'}")
+    raise Problem(f"no notebook {name!r}; {_hint(wanted, notebooks)}")
 
 
 def tutorials_folder() -> Path:
-    """Where the tutorials can be changed: in the clone, or as a copy in the current folder."""
-    clone = _clone()
-    if clone is not None:
-        return clone / "tutorials"
-    installed = Path(__file__).resolve().parent / "tutorials"
-    if not installed.is_dir():
-        raise Problem(f"no tutorials in {installed}; run: {_install()}")
-    return _own_copy(installed, Path.cwd() / COPY_FOLDER)
+    """The learner's own copy of the tutorials: JupyterLab saves what it opens, unasked.
+
+    It lies in the current folder, or in the clone's if the current one is inside of it.
+    """
+    here, clone = Path.cwd(), _clone()
+    source = (clone or Path(__file__).resolve().parent) / "tutorials"
+    if not source.is_dir():
+        raise Problem(f"no tutorials in {source}; run: {_install()}")
+    in_clone = clone is not None and here.is_relative_to(clone)
+    if in_clone:
+        here = clone
+    target = here if here.name == COPY_FOLDER else here / COPY_FOLDER
+    try:
+        kept = _copy_missing(source, target)
+        if in_clone:
+            (target / ".gitignore").write_text("*\n")  # git would offer to add the copy
+    except OSError as error:
+        raise Problem(
+            f"no copy of the tutorials in {target}: {error.strerror}; start from another folder"
+        ) from None
+    print(f"snnkit: your copy of the tutorials is in {target}")
+    if kept:
+        print("snnkit: it is as you left it; to begin a notebook anew, rename it and start again")
+    return target
 
 
-def _own_copy(source: Path, target: Path) -> Path:
-    """Copy what is not there yet; a learner's own changes are never overwritten."""
+def _copy_missing(source: Path, target: Path) -> bool:
+    """Copy what is not there yet, and overwrite nothing; return whether something was there."""
+    kept = False
     for original in sorted(p for p in source.rglob("*") if p.is_file()):
-        copy = target / original.relative_to(source)
-        if not copy.exists():
+        inside = original.relative_to(source)
+        if any(part.startswith(".") for part in inside.parts):
+            continue  # such as .ipynb_checkpoints
+        copy = target / inside
+        if copy.exists():
+            kept = True
+        else:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(original, copy)
-    print(f"snnkit: the tutorials are in {target}")
-    return target
+    return kept
 
 
 # --------------------------------------------------------------------- doctor

@@ -1,5 +1,6 @@
 """What ``snnkit start`` and ``snnkit doctor`` do, short of opening a browser."""
 
+import socket
 import subprocess
 import sys
 from importlib import metadata
@@ -11,13 +12,14 @@ from snnkit import __main__ as command_line
 
 @pytest.fixture
 def course(tmp_path, monkeypatch):
-    """A clone with three notebooks."""
+    """A clone with three notebooks, and the folder to which they are copied."""
     for name in ("1-neurons", "2-synapses", "10-networks"):
         path = tmp_path / "tutorials" / f"{name}.ipynb"
         path.parent.mkdir(exist_ok=True)
         path.write_text("{}")
     monkeypatch.setattr(command_line, "_clone", lambda: tmp_path)
-    return tmp_path / "tutorials"
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "snnkit-tutorials"
 
 
 @pytest.fixture
@@ -60,6 +62,51 @@ def test_a_misspelt_tutorial_is_guessed(course):
         command_line.find_notebook("2-synapse")
 
 
+def test_a_clone_keeps_its_own_notebooks_as_they_are(course, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path / "tutorials")  # anywhere in the clone, it is the same copy
+    opened = command_line.find_notebook(command_line.FIRST_NOTEBOOK)
+    assert opened == course / "2-synapses.ipynb"
+    assert capsys.readouterr().out == f"snnkit: your copy of the tutorials is in {course}\n"
+    assert (course / ".gitignore").read_text() == "*\n"
+    opened.write_text("mine")
+    assert (tmp_path / "tutorials" / "2-synapses.ipynb").read_text() == "{}"
+
+
+def test_a_later_start_goes_on_with_the_copy(course, monkeypatch, capsys):
+    opened = command_line.find_notebook("2")
+    opened.write_text("mine")
+    monkeypatch.chdir(course)
+    assert command_line.find_notebook("2") == opened
+    assert opened.read_text() == "mine"
+    assert "to begin a notebook anew, rename it" in capsys.readouterr().out
+    opened.rename(course / "mine.ipynb")
+    assert command_line.find_notebook("2").read_text() == "{}"
+    assert (course / "mine.ipynb").read_text() == "mine"
+
+
+def test_outside_of_the_clone_the_copy_is_in_the_current_folder(course, tmp_path, monkeypatch):
+    home = tmp_path.parent / f"{tmp_path.name}-home"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    folder = command_line.tutorials_folder()
+    assert folder == home / "snnkit-tutorials"
+    assert not (folder / ".gitignore").exists()  # whether to keep it in git is the user's choice
+
+
+def test_checkpoints_are_not_copied(course, tmp_path):
+    old = tmp_path / "tutorials" / ".ipynb_checkpoints" / "2-synapses-checkpoint.ipynb"
+    old.parent.mkdir()
+    old.write_text("old")
+    command_line.tutorials_folder()
+    assert not (course / ".ipynb_checkpoints").exists()
+
+
+def test_a_folder_that_takes_no_copy_is_told(course, tmp_path):
+    course.write_text("a file, not a folder")
+    with pytest.raises(command_line.Problem, match="start from another folder"):
+        command_line.find_notebook("2")
+
+
 def test_an_installed_course_is_copied_without_overwriting(installed):
     folder = command_line.tutorials_folder()
     assert folder == installed / "snnkit-tutorials"
@@ -90,6 +137,24 @@ def test_a_port_must_be_one(capsys):
         command_line.main(["start", "--port", "70000"])
     assert exit.value.code == 2
     assert "65535" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_told(course, capsys):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert command_line.main(["start", "--port", str(port)]) == 1
+    told = capsys.readouterr().err
+    assert f"port {port} cannot be had" in told
+    assert "another with --port" in told
+
+
+def test_a_misspelt_command_is_guessed(capsys):
+    with pytest.raises(SystemExit) as exit:
+        command_line.main(["strat"])
+    assert exit.value.code == 2
+    assert "did you mean start? there are: start, doctor" in capsys.readouterr().err
 
 
 def test_doctor_finds_a_good_install_well(capsys):

@@ -21,8 +21,9 @@ def test_a_learner_goes_through_it(tutorial: Page):
     explorer_follows_its_slider(tutorial)
     p_changes_the_number_of_synapses(tutorial)
     a_mistyped_rule_is_pointed_at(tutorial)
+    the_weight_goes_both_ways(tutorial)
     a_dragged_spike_changes_the_weight(tutorial)
-    a_question_opens_after_a_choice(tutorial)
+    a_question_gives_a_hint_before_its_answer(tutorial)
 
 
 def explorer_follows_its_slider(page: Page):
@@ -41,6 +42,17 @@ def p_changes_the_number_of_synapses(page: Page):
     expect(summary).to_contain_text("18 synapses")
     lab.locator(".noUi-handle").press("ArrowLeft")
     expect(summary).not_to_contain_text("18 synapses")
+
+
+def the_weight_goes_both_ways(page: Page):
+    lab = page.locator(".snnkit-explorer").nth(2)
+    lab.locator("input[type=checkbox]").uncheck()
+    summary = lab.locator(".snnkit-summary")
+    expect(summary).to_contain_text("between -0.0105 and 0.02607")
+    first = lab.locator(".noUi-handle").first
+    for _ in range(20):  # from 10 to 30 ms, past the other spike
+        first.press("ArrowRight")
+    expect(summary).to_contain_text("and 0.02:")
 
 
 def a_mistyped_rule_is_pointed_at(page: Page):
@@ -70,8 +82,11 @@ def a_dragged_spike_changes_the_weight(page: Page):
     expect(numbers).not_to_have_text(before, use_inner_text=True)
 
 
-def a_question_opens_after_a_choice(page: Page):
-    question = page.locator(".snnkit-question").nth(1)
+def a_question_gives_a_hint_before_its_answer(page: Page):
+    question = page.locator(".snnkit-question").nth(2)
     expect(question).not_to_contain_text("90 of 100")
-    question.get_by_role("button", name="The diagonal").click()
+    question.get_by_role("button", name="Every pair gets one").click()
+    expect(question).to_contain_text("Try again.")
+    expect(question).not_to_contain_text("90 of 100")
+    question.get_by_role("button", name="The pairs of a neuron with itself").click()
     expect(question).to_contain_text("90 of 100")
