@@ -107,7 +107,7 @@ class IndexRangeError(LanguageError, IndexError, ValueError, TypeError):
 
 
 class UnusableValueError(LanguageError, ValueError, TypeError):
-    """A value that this place cannot take: a negative delay, a probability of 1.5."""
+    """A value that this place cannot take: a negative delay, a period of 0 s."""
 
 
 class NotStoredError(UnusableValueError, KeyError):

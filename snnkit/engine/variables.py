@@ -100,7 +100,12 @@ class Variable:
     @property
     def shapes(self) -> bool:
         """Whether operations may depend on its values: as indices, or as times in steps."""
-        return self.kind == "int" or self.name.endswith("delay")
+        return self.kind == "int" or self.is_delay
+
+    @property
+    def is_delay(self) -> bool:
+        """Whether it holds the delays of a pathway, if it belongs to synapses."""
+        return self.name == "delay" or self.name.endswith(".delay")
 
     # what Brian 2's variables have, too
 

@@ -152,9 +152,6 @@ class States:
 class Recorded:
     """A monitor, whose recordings can be read together."""
 
-    #: what of it can be set
-    _settable = ()
-
     #: what it was asked to record
     record_variables = ()
 
@@ -219,7 +216,7 @@ class Recorded:
         """
         _require_format(format, units)
         if vars is None:
-            vars = self._recordings if read_only_variables else self._settable
+            vars = self._recordings if read_only_variables else ()
         vars = _names(vars)
         for name in vars:
             if name not in (*self._recordings, *map("{}_".format, self._recordings)):
@@ -242,12 +239,8 @@ class Recorded:
         values, units, format, level
             As in `NeuronGroup.set_states`.
         """
-        values = by_name(values, units, format)
-        for name in values:
-            if name not in self._settable:
-                raise ReadOnlyError(f"`{name}` of `{self.name}` can only be read.")
-        for name, value in values.items():
-            setattr(self, name, value if units else wrap(value, getattr(self, name).dim))
+        for name in by_name(values, units, format):
+            raise ReadOnlyError(f"`{name}` of `{self.name}` can only be read.")
 
 
 class _Variables(Mapping):

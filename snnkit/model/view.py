@@ -56,14 +56,12 @@ class VariableView(NDArrayOperatorsMixin):
         if isinstance(self._thing, Reference):
             index = slice(None) if index is None else index
             return self._thing.take(index)
-        if self._shared:
-            index = np.arange(1)
-        index = np.arange(len(self._owner)) if index is None else index
         names = names_of_caller(2, *self._owner._own_names()) if names is None else names
-        if "shared" in self._thing.flags:
+        if self._shared:
             return self._owner._evaluate(parse(self._name), np.zeros(1, int), names)
+        index = np.arange(len(self._owner)) if index is None else index
         values = self._owner._evaluate(parse(self._name), index, names)
-        return np.array(np.broadcast_to(values, () if self._shared else len(index)))
+        return np.array(np.broadcast_to(values, len(index)))
 
     @property
     def _shared(self):
@@ -213,7 +211,7 @@ class VariableView(NDArrayOperatorsMixin):
             )
         object.__setattr__(self, name, value)
 
-    def __hash__(self):  # of the variable, not of its values: they may be keys of a dict
+    def __hash__(self):  # of the variable, not of its values: to be hashable is all that is asked
         return hash((id(self._owner), self._name))
 
     def __len__(self):

@@ -27,7 +27,7 @@ def _functions(names):
 #: the result has the unit of the first argument
 KEEP = _functions(
     "mean median std sum max min amax amin ptp nanmean nanmedian nanstd nansum nanmax nanmin "
-    "average percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
+    "percentile quantile nanpercentile nanquantile sort reshape ravel transpose "
     "squeeze expand_dims moveaxis swapaxes rollaxis cumsum nancumsum diff ediff1d repeat tile "
     "roll flip fliplr flipud rot90 take delete around round real imag trace diagonal "
     "zeros_like ones_like empty_like partition trim_zeros array_split split hsplit "
@@ -64,7 +64,8 @@ def call(func, types, args, kwargs):
     if func in EACH:
         return _each(func, args, kwargs)
     if func in KEEP:
-        return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(args[0]))
+        first = args[0] if args else next(iter(kwargs.values()))
+        return _wrapped(func(*_bare(args), **_bare(kwargs)), dimension_of(first))
     if func in LOSE:
         _say_what_is_lost(func, [*args, *kwargs.values()])
     elif func in COMPARE:
@@ -230,7 +231,15 @@ def _searchsorted(a, v, *args, **kwargs):
     return np.searchsorted(plain(a), plain(v), *args, **kwargs)
 
 
+def _average(a, *args, **kwargs):
+    result = np.average(plain(a), *_bare(args), **_bare(kwargs))
+    if isinstance(result, tuple):  # with the sum of the weights
+        return wrap(result[0], dimension_of(a)), result[1]
+    return wrap(result, dimension_of(a))
+
+
 def _clip(a, a_min=None, a_max=None, **kwargs):
+    a_min, a_max = kwargs.pop("min", a_min), kwargs.pop("max", a_max)  # as numpy 2.1 calls them
     bounds = [b for b in (a_min, a_max) if b is not None]
     dim = _agreed(np.clip, [a, *bounds])
     bare = [None if b is None else plain(b) for b in (a_min, a_max)]
@@ -289,6 +298,7 @@ def _chosen(func):
 
 
 SPECIAL = {
+    np.average: _average,
     np.clip: _clip,
     np.var: _var,
     np.full_like: _full_like,

@@ -135,7 +135,8 @@ class Quantity(RightOperand):
     def _calculated(self, ufunc, method, inputs, out, kwargs):
         dim = result_dimension(ufunc, inputs)
         if ufunc is np.multiply and method in ("reduce", "accumulate"):
-            dim = product_dimension(method, inputs[0], kwargs.get("axis", 0))
+            axis, where = kwargs.get("axis", 0), kwargs.get("where", True)
+            dim = product_dimension(method, inputs[0], axis, where)
         if out is not None and not isinstance(out[0], Quantity):
             require_plain(dim)
         numbers = [plain(x) for x in inputs]
@@ -293,8 +294,8 @@ class Quantity(RightOperand):
 
     def prod(self, axis=None, **kwargs):
         """Return the product of all values."""
-        count = self.size if axis is None else self.shape[axis]
-        return wrap(np.ndarray.prod(plain(self), axis=axis, **kwargs), self.dim**count)
+        dim = product_dimension("reduce", self, axis, kwargs.get("where", True))
+        return wrap(np.ndarray.prod(plain(self), axis=axis, **kwargs), dim)
 
     def dot(self, other):
         """Return the matrix product, in the product of the units."""

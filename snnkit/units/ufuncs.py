@@ -59,12 +59,17 @@ _ROOTS = {
 }
 
 
-def product_dimension(method, values, axis):
+def product_dimension(method, values, axis=None, where=True):
+    """Return the dimension of the products of values along an axis, or along several."""
     dim = dimension_of(values)
-    if dim is DIMENSIONLESS or method == "reduce":
-        count = np.size(values) if axis is None else np.prod(np.shape(values)[axis], initial=1)
-        return dim ** int(count)
-    raise DimensionMismatchError("The products of ever more values have ever other units.")
+    if dim is DIMENSIONLESS:
+        return dim
+    if method != "reduce":
+        raise DimensionMismatchError("The products of ever more values have ever other units.")
+    counts = np.unique(np.sum(np.broadcast_to(where, np.shape(values)), axis=axis))
+    if counts.size > 1:
+        raise DimensionMismatchError("The products of more and of fewer values differ in unit.")
+    return dim ** int(counts[0] if counts.size else 1)
 
 
 def _fits_a_sum(value, dim):

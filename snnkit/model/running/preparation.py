@@ -41,7 +41,7 @@ class Preparation:
         self.program = Program(operations, slots, timed)
         # statements that change delays change by which way spikes go
         self._lasts = not timed and not any(
-            variable.name.endswith("delay") for op in operations for variable in op.writes()
+            variable.is_delay for op in operations for variable in op.writes()
         )
         self.dt = common_step([thing.clock for thing in taking_part])
         self.every = {thing: steps_between(thing, self.dt) for thing in taking_part}

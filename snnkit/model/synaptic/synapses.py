@@ -310,7 +310,12 @@ class Synapses(
         IndexRangeError
             If a neuron doesn't exist.
         UnusableValueError
-            If the arguments don't go together, or p is negative.
+            If the arguments don't go together.
+
+        Warns
+        -----
+        ConnectionWarning
+            If no synapse is made, or if p is no probability.
 
         Notes
         -----
@@ -322,7 +327,7 @@ class Synapses(
         pairs = find_pairs(self, names, condition, i, j, p, n, skip_if_invalid)
         call = {"condition": condition, "i": i, "j": j, "p": p, "n": n, "skip": skip_if_invalid}
         if pairs[0].size == 0 and not skip_if_invalid:
-            warn(_nothing_connected(condition, i, j, p), ConnectionWarning)
+            warn(_nothing_connected(condition, p), ConnectionWarning)
         start, here = self._size, warn_of_connection(self, call, pairs)
         self._append(*pairs)
         self._connect_calls.append(call)
@@ -374,7 +379,7 @@ def _is_own(group, name):
     return group._readable(name) is not None
 
 
-def _nothing_connected(condition, i, j, p):
+def _nothing_connected(condition, p):
     problem = "This call of `connect` made no synapse: "
     if isinstance(p, (int, float)) and p == 0:
         return problem + "p is 0."
