@@ -92,8 +92,11 @@ class _Whole:
             if thing.variable.shared:
                 return array
             buffer = self.writer.buffer(thing.variable.kind, self.size)
+            kind = self.writer.bound[buffer].dtype
             if any(self.writer.changes(variable) for variable in thing.via.chain):
                 self.writer.line(f"{buffer}[:] = runtime.look_up({array}, {index})")
+            elif thing.variable.dtype != kind:  # whole numbers are stored in 32 bits
+                self.writer.line(f"{buffer}[:] = np.take({array}, {index}, mode='clip')")
             else:  # 'clip' only tells numpy that it need not check: that has been done
                 self.writer.line(f"np.take({array}, {index}, out={buffer}, mode='clip')")
             return buffer

@@ -125,8 +125,10 @@ class LinkedVariable:
         place = self.place(owner)
         return reference if reference is None or place is None else reference.through(place)
 
-    def expression(self, prefix, name):
+    def expression(self, prefix, name, times):
         """Return a subexpression of the group, its names marked with a prefix; and its dimension.
+
+        Also marked are those names of the time that are in `times`.
 
         None if there is no such subexpression.
         """
@@ -134,7 +136,8 @@ class LinkedVariable:
         if inner is None:
             return None
         group = self.group
-        known = [n for n in inner[0].names if group._refer(n) or group._subexpression(n)]
+        names = inner[0].names
+        known = [n for n in names if n in times or group._knows(n)]
         return renamed(inner[0], {"N": len(group), **{n: f"{prefix}.{n}" for n in known}}), inner[1]
 
 

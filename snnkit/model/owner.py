@@ -24,7 +24,8 @@ from .attributes import Extensible
 from .base import CHECKED
 from .states import States
 from .strings.namespace import names_of_caller, own_namespace
-from .strings.resolving import TIMES, Resolver
+from .strings.resolving import Resolver
+from .strings.telling_time import TIMES
 from .subexpressions import HasSubexpressions
 from .view import Indices, VariableView
 

@@ -18,11 +18,9 @@ from ...language.linear import can_be_written_out, inline
 from ...language.nodes import nodes
 from ...language.noise import NOISE, is_noise
 from ...units.dimensions import DIMENSIONLESS, SECOND
+from .telling_time import TIMES, TimeOf, told_by_others
 
-__all__ = ["TIMES", "Resolver", "ordered"]
-
-#: what an object knows of the time, besides its variables
-TIMES = ("t", "dt", "t_in_timesteps")
+__all__ = ["Resolver", "ordered"]
 
 
 class Resolver:
@@ -67,6 +65,10 @@ class Resolver:
         reference = self._refer(name)
         if reference is not None:
             return reference
+        seen = self._time_seen(name)
+        if seen is not None:
+            group, time = seen
+            return TIMES[time] if self._keeps_time_with(group) else TimeOf(time, group)
         return names.constant(name, expression, self._known_names())
 
     def _known_names(self):
@@ -104,7 +106,8 @@ class Resolver:
             error.hint = forgotten_unit(*where, _plain_numbers(meaning)) or error.hint
             error.hint = error.hint or declared_without(*where, _plain_variables(meaning))
             raise
-        return (arrange or ordered)(Resolved(tree, meaning, dim, functions))
+        value = told_by_others(Resolved(tree, meaning, dim, functions))
+        return (arrange or ordered)(value)
 
     def _meanings(self, expression, names, locals_):
         """Find out what all names of an expression mean.
@@ -189,9 +192,32 @@ class Resolver:
         prefix, _, inner = name.partition(".")
         if prefix in self._links:
             link = self._link(prefix)
-            return link.expression(prefix, inner or link.name)
+            return link.expression(prefix, inner or link.name, self._times_of(link.group))
         equation = self._subexpressions.get(name)
         return None if equation is None else (equation.expression, equation.dim)
+
+    # --- the time of others ---
+
+    def _time_seen(self, name):
+        """Return the other group whose time a name stands for, and what of it; or None."""
+        prefix, _, inner = name.partition(".")
+        return self._link(prefix).group._time_known(inner) if prefix in self._links else None
+
+    def _time_known(self, name):
+        """Return the group, this one or another, whose time a name stands for here; or None."""
+        return (self, name) if name in TIMES else self._time_seen(name)
+
+    def _knows(self, name):
+        """Whether a name in a subexpression means something of this group's."""
+        mine = self._refer(name) or self._subexpression(name) or self._time_seen(name)
+        return mine is not None
+
+    def _keeps_time_with(self, group):
+        return group.clock.dt_ == self._clock.dt_
+
+    def _times_of(self, group):
+        """Return names for the time that mean something else in strings of a group than here."""
+        return () if self._keeps_time_with(group) else TIMES
 
     # --- evaluation, now ---
 

@@ -1,7 +1,8 @@
-"""Which time statements are told that are carried out by the clock of another object.
+"""Which time strings are told that are carried out by the clock of another object.
 
-As in Brian 2, ``t`` and ``dt`` in the statements of a group are those of its own clock. Carried
-out between two of its ticks, they are told the time of the next one.
+As in Brian 2, ``t`` and ``dt`` in the strings of a group are those of its own clock, whoever
+carries them out, or reads a subexpression of the group. Between two of its ticks they are told the
+time of the next one.
 """
 
 from __future__ import annotations
@@ -12,10 +13,25 @@ from ...engine.variables import Constant, Resolved
 from ...language.integrators import substitute
 from ...units.dimensions import SECOND
 
-__all__ = ["now", "told_by"]
+__all__ = ["TIMES", "TimeOf", "now", "told_by", "told_by_others"]
 
+#: what an object knows of the time, by the names it has in strings
+TIMES = {"t": "t", "dt": "dt", "t_in_timesteps": "step"}
 #: in time steps; a tick that is so near is meant
 NEAR = 1e-6
+
+
+class TimeOf(str):
+    """What a name means that stands for the time of a group other than the one it is read by."""
+
+    def __new__(cls, name, group):
+        self = super().__new__(cls, TIMES[name])
+        self.group = group
+        return self
+
+
+class _OfWhoever(str):
+    """The time of whoever carries out what is read: nobody else tells it."""
 
 
 def told_by(owner, clock, value):
@@ -32,17 +48,21 @@ def told_by(owner, clock, value):
     own = owner.clock.dt_
     if clock.dt_ == own:
         return value
+    times = {n: thing for n, thing in value.meaning.items() if _is_among(thing, TIMES.values())}
     between = abs(clock.dt_ / own - round(clock.dt_ / own)) > NEAR
-    texts = {"step": f"int(ceil(t/dt - {NEAR}))" if between else "timestep(t, dt)"}
-    if between:
-        texts["t"] = f"dt*ceil(t/dt - {NEAR})"
-    trees = {thing: ast.parse(text, mode="eval").body for thing, text in texts.items()}
-    told = {n: trees[thing] for n, thing in value.meaning.items() if _is_among(thing, trees)}
-    dt = Constant(f"{owner.name}_dt", own, SECOND)
-    meaning = {n: dt if _is_among(thing, ("dt",)) else thing for n, thing in value.meaning.items()}
-    if told:
-        meaning |= {"t": "t", "dt": dt}
-    return Resolved(substitute(value.tree, told), meaning, value.dim, value.functions)
+    formulas = _AT_NEXT_TICK if between else _AT_TICK
+    return _told(
+        value, {name: (formulas[thing], owner) for name, thing in times.items()}, {"t": "t"}
+    )
+
+
+def told_by_others(value):
+    """Return an expression in which a `TimeOf` is told by the clock of its group."""
+    others = {n: thing for n, thing in value.meaning.items() if isinstance(thing, TimeOf)}
+    if not others:
+        return value
+    times = {name: (_AT_NEXT_TICK[thing], thing.group) for name, thing in others.items()}
+    return _told(value, times, {"t.now": _OfWhoever("t")})
 
 
 def now(owner, clock):
@@ -53,4 +73,33 @@ def now(owner, clock):
 
 
 def _is_among(thing, names):
-    return isinstance(thing, str) and thing in names
+    return isinstance(thing, str) and not isinstance(thing, _OfWhoever) and thing in names
+
+
+#: what the time is, its step, and its number: given the time ``now`` of whoever asks
+_AT_TICK = {"t": "now", "dt": "own", "step": "timestep(now, own)"}
+_AT_NEXT_TICK = {"t": f"own*ceil(now/own - {NEAR})", "dt": "own"}
+_AT_NEXT_TICK |= {"step": f"int(ceil(now/own - {NEAR}))"}
+
+
+def _told(value, times, now):
+    """Put formulas in the place of names.
+
+    Parameters
+    ----------
+    value : Resolved
+    times : dict of str to (str, VariableOwner)
+        By the name, a formula and the group by whose step it counts.
+    now : dict of str to str
+        What the time ``now`` of the formulas is called, and what that means.
+    """
+    [called] = now
+    trees, meaning = {}, {n: thing for n, thing in value.meaning.items() if n not in times}
+    for name, (text, group) in times.items():
+        dt = f"{group.name}.dt"  # no name of a user's has a point
+        meaning[dt] = Constant(f"{group.name}_dt", group.clock.dt_, SECOND)
+        tree = ast.parse(text, mode="eval").body
+        trees[name] = substitute(tree, {"own": ast.Name(dt), "now": ast.Name(called)})
+    if any(text != "own" for text, _ in times.values()):
+        meaning |= now
+    return Resolved(substitute(value.tree, trees), meaning, value.dim, value.functions)

@@ -130,6 +130,8 @@ def resolve_statements(owner, parsed, names, at_events=False, held=None):
         how = statement.operation
         if how == "=" and _may_be_in_place(owner, statement, target, names):
             how, value = in_place(statement.target, value)
+            if target.variable.kind == "int" and kind_of_resolved(value) == "float":
+                value = _whole(value)  # of ``i//2`` it has made ``floor(i/2)``
         result.append((target, how, ordered(value)))
     return result
 
@@ -195,7 +197,7 @@ def _fitting(statement, variable, value):
             f"`{statement.target}` is an integer: `{text}` is cut off to a whole number. "
             f"If that is meant write `int({text})`; if not, declare `{statement.target} : 1`."
         )
-        return value.with_tree(ast.Call(ast.Name("int"), [tree], []))
+        return _whole(value)
     if variable.kind == "bool" and how == "=" and kind != "bool":
         return value.with_tree(ast.Compare(tree, [ast.NotEq()], [ast.Constant(0)]))
     problem = hint = ""
@@ -208,6 +210,10 @@ def _fitting(statement, variable, value):
             UnusableValueError, f"`{statement.target}` {problem}.", statement.expression.tree, hint
         )
     return value
+
+
+def _whole(value):
+    return value.with_tree(ast.Call(ast.Name("int"), [value.tree], []))
 
 
 def _check_shared(statement, value, at_events, before):

@@ -50,12 +50,22 @@ class SeesEnds:
         own = super()._subexpression(name)
         seen = self._seen(name) if own is None else None
         inner = seen and seen[1]._subexpression(seen[0])
-        return (_as_written(inner[0], *seen[1:]), inner[1]) if inner else own
+        if not inner:
+            return own
+        return _as_written(inner[0], *seen[1:], self._times_of(seen[1])), inner[1]
+
+    def _time_seen(self, name):
+        for suffix, group, _ in self._ends()[:2]:
+            found = group._time_known(name.removesuffix(suffix)) if name.endswith(suffix) else None
+            if found:
+                return found
+        return super()._time_seen(name)
 
 
-def _as_written(expression, group, end):
+def _as_written(expression, group, end, times):
     """Return an expression of a group with its names as synapses write them."""
-    own = [name for name in expression.names if group._refer(name) or group._subexpression(name)]
+    names = expression.names
+    own = [n for n in names if n in times or group._knows(n)]
     spelled = {name: f"{name}{end}" for name in own}
     spelled |= {"N": f"N{end}", "i": INDEX_OF[end]}
     return renamed(expression, spelled)

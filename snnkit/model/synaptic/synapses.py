@@ -27,8 +27,7 @@ from ..settings import check_settings
 from ..strings.declarations import OF_SYNAPSES, check_chance, check_dependence, refuse_names
 from ..strings.flags import check_flags
 from ..strings.namespace import names_of_caller, only, own_namespace
-from ..strings.resolving import TIMES
-from ..strings.telling_time import told_by
+from ..strings.telling_time import TIMES, told_by
 from ..traps.again import note_connection, warn_of_connection
 from .copies import check_copy_index
 from .counts import Counts
