@@ -1087,6 +1087,21 @@ or keep it in the synapses.""",
     (
         NOTHING,
         """\
+G = NeuronGroup(2, '''dv/dt = -v/(9*ms) : 1 (unless refractory)
+                      dw/dt = -w/(9*ms) : 1 (unless refractory)''', method='exact',
+                threshold='v > 1', reset='v = 0', refractory=1*ms)
+S = Synapses(G, G, on_pre='v_post += w_pre')
+S.connect(i=0, j=1)
+run(1*ms)""",
+        """\
+`v_post` and `w_pre` are marked (unless refractory). Here `v_post` stands still while its own \
+neuron is refractory. Brian 2 asks the neuron of `w_pre` (an error in it), so that spikes may not \
+arrive there. Read `w_pre` through a subexpression of the neurons without the mark, and both \
+agree.""",
+    ),
+    (
+        NOTHING,
+        """\
 G = NeuronGroup(1, 'dv/dt = (v**3 + 1)/ms : 1', method='euler', name='cells')
 run(5*ms)""",
         """\
@@ -1567,6 +1582,31 @@ Cannot read this: `²` is not a sign of the model language.
     v²/mV
      ^
 Write `**2`.""",
+    ),
+    (
+        CELLS,
+        "G.v[0, 1] = 3*mV",
+        """\
+(0, 1) is no index of `cells`: its variables have one index.
+For several elements write a list: `[[0, 1]]`.""",
+    ),
+    (
+        CELLS,
+        "G.v[(2,)]",
+        """\
+(2,) is no index of `cells`: its variables have one index.
+`np.nonzero` and its like return a tuple: take its first part, `[0]`.""",
+    ),
+    (
+        NOTHING,
+        """\
+T = TimedArray([[1, 2], [3, 4]]*mV, dt=1*ms)
+G = NeuronGroup(2, 'v = T(t) : volt', name='cells')
+G.v[:]""",
+        """\
+`T` takes 2 arguments, not 1.
+    v = T(t) : volt
+        ^^^^""",
     ),
     (
         CELLS,

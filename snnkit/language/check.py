@@ -10,7 +10,7 @@ from ..units.dimensions import DIMENSIONLESS, SECOND, Dimension
 from ..units.usual import usual_unit
 from .functions import FUNCTIONS
 
-__all__ = ["Checker", "advice", "describe", "dimension_of", "require_dimension"]
+__all__ = ["Checker", "advice", "describe", "dimension_of", "require_arity", "require_dimension"]
 
 
 def dimension_of(expression, lookup, functions=None) -> Dimension:
@@ -187,13 +187,7 @@ class Checker:
                 node.func,
                 did_you_mean(name, FUNCTIONS),
             )
-        if len(node.args) != function.arity:
-            raise expression.error(
-                ModelSyntaxError,
-                f"`{name}` takes {function.arity} argument{'s' * (function.arity != 1)}, "
-                f"not {len(node.args)}.",
-                node,
-            )
+        require_arity(expression, node, function)
         dims = [self.visit(argument) for argument in node.args]
         result = function.dimension(dims)
         if isinstance(result, Dimension):
@@ -201,6 +195,17 @@ class Checker:
         wrong, wants = node.args[result], function.wanted(result, dims)
         raise self.mismatch(
             wrong, f"`{name}` needs {wants} here, but this {describe(dims[result])}."
+        )
+
+
+def require_arity(expression, call, function):
+    """Raise `ModelSyntaxError` if a function in an expression has too few or many arguments."""
+    if len(call.args) != function.arity:
+        raise expression.error(
+            ModelSyntaxError,
+            f"`{call.func.id}` takes {function.arity} argument{'s' * (function.arity != 1)}, "
+            f"not {len(call.args)}.",
+            call,
         )
 
 

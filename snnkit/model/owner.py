@@ -290,10 +290,17 @@ class VariableOwner(Assigns, HasSubexpressions, Extensible, Resolver, States):
             if np.asarray(chosen).dtype.kind != "b":
                 raise UnusableValueError(f"{item!r} is a value, not a condition to select by.")
             return np.flatnonzero(np.broadcast_to(chosen, self._size))
-        if isinstance(item, (VariableView, list, tuple)):
+        if isinstance(item, tuple):
+            raise IndexRangeError(
+                f"{item!r} is no index of `{self._name}`: its variables have one index.",
+                hint="For several elements write a list: `[[0, 1]]`."
+                if len(item) > 1
+                else "`np.nonzero` and its like return a tuple: take its first part, `[0]`.",
+            )
+        if isinstance(item, (VariableView, list)):
             item = np.asarray(item)
             item = item.astype(int) if item.size == 0 else item
-        if item is None or isinstance(item, (tuple, bool, np.bool_)):
+        if item is None or isinstance(item, (bool, np.bool_)):
             raise IndexRangeError(f"{item!r} is no index of `{self._name}`.")
         try:
             return np.atleast_1d(np.arange(self._size)[item])

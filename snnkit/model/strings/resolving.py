@@ -9,11 +9,11 @@ import numpy as np
 from ...engine.expressions import evaluate, kind_of_resolved
 from ...engine.variables import Constant, Reference, Resolved, Variable
 from ...errors import DimensionMismatchError, ModelSyntaxError, UnusableValueError
-from ...language.check import advice, require_dimension
+from ...language.check import advice, require_arity, require_dimension
 from ...language.check import dimension_of as dimension_of_expression
 from ...language.folding import in_order
 from ...language.forgotten import declared_without, forgotten_unit
-from ...language.functions import CONSTANTS
+from ...language.functions import CONSTANTS, FUNCTIONS
 from ...language.linear import can_be_written_out, inline
 from ...language.nodes import nodes
 from ...language.noise import NOISE, is_noise
@@ -124,6 +124,8 @@ class Resolver:
         """
         tree, used, parts = self._expand(expression, locals_)
         functions = names.functions(parts, self._known_names)
+        for part in parts[1:]:  # subexpressions: what they are themselves, is checked elsewhere
+            _require_arities(part, functions)
         _require_single_calls(expression, Resolved(tree, {}, functions=functions))
         meaning = {
             name: self._meaning(name, source, names, {k: v[0] for k, v in locals_.items()})
@@ -247,6 +249,14 @@ class Resolver:
         dim = DIMENSIONLESS if name == "t_in_timesteps" else SECOND
         more = {"dtype": type(value), "shared": True, "read_only": True}
         return Variable(self._name, name, dim, values=np.array([value]), **more)
+
+
+def _require_arities(expression, functions):
+    for node in nodes(expression.tree) if expression.calls else ():
+        if isinstance(node, ast.Call):
+            function = functions.get(node.func.id) or FUNCTIONS.get(node.func.id)
+            if function is not None:
+                require_arity(expression, node, function)
 
 
 def _require_single_calls(expression, resolved):

@@ -24,6 +24,7 @@ from ..schedule import place_in_step
 from ..strings.namespace import names_of_caller
 from ..strings.telling_time import now, told_by
 from ..strings.writing import held_at_first_use, held_at_the_start, resolve_statements
+from ..traps.guards import warn_of_guards
 from ..traps.turns import warn_of_subexpressions, warn_of_turns
 from ..view import VariableView
 from .along import ShowsSynapses
@@ -145,6 +146,8 @@ class Pathway(ShowsSynapses, Component):
         few = _few(whole, relaxing, turns)
         if is_sorted_anew or few != self.few:
             self._change_over(few)
+        guard = {**synapses.source.guarded(), **synapses.target.guarded()}
+        warn_of_guards(self, steps, guard)
         if turns == "synapses":
             steps = with_own_names(self.name, steps)
         return [
@@ -156,7 +159,7 @@ class Pathway(ShowsSynapses, Component):
                 self,
                 delayed=self.fan.delay != 0 or self._is_unsettled,
                 order=self.order,
-                guard={**synapses.source.guarded(), **synapses.target.guarded()},
+                guard=guard,
                 held=held,
                 now=now(synapses, self.clock),
                 relaxing=relaxing,
