@@ -75,6 +75,7 @@ class _Program:
             "x : 1",
         ]
         resets = ["u += 0.1", "n = (n + 1) % 3", "x += t/ms", "q = v + 1\nx = q*2", "x = s"]
+        resets.append("n = n + (i + 3)//2 - n//3")
         period = ["", "1*ms", repr("(0.7 + 0.5*i)*ms"), repr("v > 0.25"), repr("n*0.7*ms")]
         self.random.shuffle(model)
         methods = ["'euler'", "'rk2'", "'rk4'", *[""] * linear]
@@ -119,11 +120,16 @@ class _Program:
         source = self.part(self.one_of(*self.groups))
         if self.given and self.maybe(0.4):
             source = self.given
-        trace = self.one_of(" (event-driven)", " (clock-driven)")
-        model = ["w : 1", f"da/dt = -a/({self.number(3, 12)}*ms) : 1{trace}", "m : integer"]
+        trace = self.one_of(
+            "-a/(8*ms) : 1 (event-driven)",
+            "-a/(5*ms) : 1 (clock-driven)",
+            "(0.2*n_post - a)/(9*ms) : 1 (clock-driven)",
+        )
+        model = ["w : 1", f"da/dt = {trace}", "m : integer"]
         if self.maybe(0.3) and "summed" not in str(self.lines):  # x can only be one sum
             model.append("x_post = w*v_post : 1 (summed)")
         changes = ["v_post += 0.1*w", "w = clip(w + 0.02, 0, 0.6)", "a += 0.1", "m = (m + 1) % 4"]
+        changes += ["m = m - m//2 + (i + 5)//2", "w = 0.9*w + 0.01*n_post"]
         changes += ["w = clip(w - 0.1*a, 0, 1)", "n_post += 1", "tmp = w/2\nv_post += 0.1*tmp"]
         changes += ["v_post = v_post*0.9 + 0.05*w", "w += 0.001*t/ms", "w += 0.01*v_post"]
         early, late, post = (self.body(changes) for _ in range(3))
@@ -160,7 +166,8 @@ class _Program:
     def regular(self):
         name, code = self.one_of(*self.groups)[0], self.one_of("v += 0.02", "v = v*0.99", "x = v")
         if self.synapses and self.maybe():
-            name, code = self.one_of(*self.synapses), self.one_of("w *= 0.98", "w += 0.01*v_post")
+            codes = "w *= 0.98", "w += 0.01*v_post", "w = 0.9*w + 0.01*n_post"
+            name, code = self.one_of(*self.synapses), self.one_of(*codes)
         when = self.one_of("start", "end", "before_synapses", "after_thresholds")
         self.lines.append(f"{name}_often = {name}.run_regularly({code!r}, dt=1*ms, when={when!r})")
 
