@@ -2189,7 +2189,7 @@ tau = 10*ms
 run(1*ms)""",
         """\
 `tau` of `cells` is a parameter of the model, and 0 until something sets it: your variable \
-`tau` (10. ms) is another one. Set it with `cells.tau = tau`, or leave `tau` out of the \
+`tau` (10. ms) is another one. Set it with `H.tau = tau`, or leave `tau` out of the \
 equations.""",
     ),
     (

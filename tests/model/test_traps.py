@@ -481,8 +481,8 @@ def test_parameters_that_are_not_the_variables_outside():
     assert [line for line, _ in both] == [7, 7]
     [(_, tau), (_, w)] = both
     assert "`tau` of `cells` is a parameter of the model, and 0 until something sets it" in tau
-    assert "your variable `tau` (10. ms) is another one. Set it with `cells.tau = tau`" in tau
-    assert "`wires.w = w`" in w
+    assert "your variable `tau` (10. ms) is another one. Set it with `G.tau = tau`" in tau
+    assert "`S.w = w`" in w
     assert told(network + "G.tau = tau; S.w = w; G.I = I\nrun(1*ms)") == []
     assert told(network + "G.tau = tau; S.w = 0; G[:1].I = 0\nrun(1*ms)") == []
     later = network + "G.tau = tau; G.I = I\nG.run_regularly('{}', dt=1*ms)\nrun(1*ms)"

@@ -64,5 +64,11 @@ def _warn_if_outside(owner, name, names):
         warn(
             f"`{name}` of `{owner.name}` is a parameter of the model, and 0 until something sets "
             f"it: your variable `{name}` ({value}) is another one. Set it with "
-            f"`{owner.name}.{name} = {name}`, or leave `{name}` out of the equations."
+            f"`{_called(owner, names)}.{name} = {name}`, or leave `{name}` out of the equations."
         )
+
+
+def _called(owner, names):
+    """Return what the script calls an object, or else its name."""
+    found = (key for n in names.namespaces for key, value in n.items() if value is owner)
+    return next((key for key in found if not key.startswith("_")), owner.name)
