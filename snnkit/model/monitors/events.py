@@ -144,6 +144,11 @@ class EventMonitor(Component, Recorded):
         return self._view("i")
 
     @property
+    def i_(self) -> VariableView:
+        """The same: numbers of neurons have no unit."""
+        return self._view("i", with_unit=False)
+
+    @property
     def t(self) -> VariableView:
         """When the events occurred."""
         return self._view("t")
