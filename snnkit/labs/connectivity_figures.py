@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import numpy as np
 from bqplot import Axis, Figure, Image, LinearScale, Lines, Scatter
 
-from ..views.colours import AXIS, GRID, HIGHLIGHT, INK, SOURCE, TARGET
+from ..views.colours import AXIS, GRID, HIGHLIGHT, INK, SOURCE, TARGET, TARGET_TEXT
 from ..views.connectivity import circles, heights, ticks
 from .lab import figure_options
 from .png import png
@@ -106,7 +106,7 @@ class ConnectivityFigures:
             marks=[field, self.lines, self.lit_lines, self.lit_circles, *self.circles],
             axes=[
                 _axis(self.sizes[0], "source neuron", "left", SOURCE),
-                _axis(self.sizes[1], "target neuron", "right", TARGET),
+                _axis(self.sizes[1], "target neuron", "right", TARGET_TEXT),
             ],
             **_figure({"top": 12, "bottom": 48, "left": 64, "right": 64}),
         )
@@ -158,7 +158,7 @@ class ConnectivityFigures:
             ],
             axes=[
                 _axis(self.sizes[0], "source neuron", "bottom", SOURCE, across),
-                _axis(self.sizes[1], "target neuron", "left", TARGET, up),
+                _axis(self.sizes[1], "target neuron", "left", TARGET_TEXT, up),
             ],
             **_figure({"top": 12, "bottom": 48, "left": 64, "right": 16}),
         )
