@@ -242,7 +242,6 @@ class Explorer(Lab):
             + "xlabel('time (ms)')\nlegend()\nshow()\n"
         )
 
-
     def _code(self, name, value):
         span = self._ranges[name]
         return repr(value) if span is None else span.code(value)

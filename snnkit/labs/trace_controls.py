@@ -59,8 +59,8 @@ class TraceControls:
     def _lay_out(self):
         row = {"flex_flow": "row wrap", "align_items": "center", "grid_gap": "0 4px"}
         moves = [self.zoom_in, self.zoom_out, self.earlier, self.later, self.all, self.fit]
-        window = [self.start, self.stop, self.units[0]]
-        self.top = widgets.HBox([self.mode, widgets.HBox(moves), widgets.HBox(window)], layout=row)
+        window = widgets.HBox([self.start, self.stop, self.units[0]], layout=row)
+        self.top = widgets.HBox([self.mode, widgets.HBox(moves), window], layout=row)
         self.times = widgets.HBox(
             [
                 widgets.HBox([self.cursor, self.units[1]], layout={"margin": "0 14px 0 0"}),
@@ -116,7 +116,7 @@ def _box(text, label_width="34px"):
     return widgets.FloatText(
         description=text,
         style={"description_width": label_width},
-        layout={"width": f"{int(label_width[:-2]) + 90}px"},
+        layout={"width": f"{int(label_width[:-2]) + 116}px"},
     )
 
 
