@@ -28,7 +28,7 @@ __all__ = ["Explorer"]
 #: points of one curve that are sent to the browser; more could not be told apart
 POINTS = 2000
 #: pixels for a slider and the number behind it
-BESIDE_LABEL = 220
+BESIDE_LABEL = 264
 #: in a narrow page, sliders stand below their labels
 _STYLE = """<style>
 .snnkit-explorer .widget-inline-hbox { flex-wrap: wrap; height: auto; }

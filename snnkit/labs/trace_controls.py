@@ -116,7 +116,7 @@ def _box(text, label_width="34px"):
     return widgets.FloatText(
         description=text,
         style={"description_width": label_width},
-        layout={"width": f"{int(label_width[:-2]) + 116}px"},
+        layout={"width": f"{int(label_width[:-2]) + 106}px"},
     )
 
 
