@@ -17,6 +17,8 @@ __all__ = ["ConnectivityFigures"]
 HOVER_CELLS = 1_000
 #: height of the plotted area in pixels, about; what is drawn in pixels goes by it
 HEIGHT = 290
+#: width to height of a matrix that is square within its margins
+SQUARE = (HEIGHT + 80) / (HEIGHT + 60)
 _NOTHING = np.zeros(0), np.zeros(0)
 _CLEAR = np.zeros((1, 1, 4), np.uint8)
 
@@ -161,6 +163,8 @@ class ConnectivityFigures:
                 _axis(self.sizes[1], "target neuron", "left", TARGET_TEXT, up),
             ],
             **_figure({"top": 12, "bottom": 48, "left": 64, "right": 16}),
+            min_aspect_ratio=SQUARE,
+            max_aspect_ratio=SQUARE,
         )
 
     def _cells(self, scales):
