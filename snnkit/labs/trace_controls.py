@@ -30,8 +30,8 @@ class TraceControls:
         self.mode = widgets.ToggleButtons(
             options=[READ, MOVE],
             tooltips=["Move a cursor over the traces", "Move the window over the recording"],
-            style={"button_width": "104px"},
-            layout={"width": "auto", "margin": "0 12px 0 0"},
+            style={"button_width": "98px"},
+            layout={"width": "auto", "margin": "0 4px 0 0"},
         )
         self.zoom_in = _button("+", "Zoom in")
         self.zoom_out = _button("−", "Zoom out")
