@@ -30,14 +30,14 @@ class TraceControls:
         self.mode = widgets.ToggleButtons(
             options=[READ, MOVE],
             tooltips=["Move a cursor over the traces", "Move the window over the recording"],
-            style={"button_width": "98px"},
+            style={"button_width": "104px"},
             layout={"width": "auto", "margin": "0 4px 0 0"},
         )
         self.zoom_in = _button("+", "Zoom in")
         self.zoom_out = _button("−", "Zoom out")
         self.earlier = _button("◀", "Move the window to earlier times")
         self.later = _button("▶", "Move the window to later times")
-        self.all = _button("all", "Show the whole recording", "46px")
+        self.all = _button("all", "Show the whole recording", "42px")
         self.fit = widgets.ToggleButton(
             description="fit heights",
             tooltip="Make each panel as high as what is in the window",
@@ -116,7 +116,7 @@ def _box(text, label_width="34px"):
     return widgets.FloatText(
         description=text,
         style={"description_width": label_width},
-        layout={"width": f"{int(label_width[:-2]) + 106}px"},
+        layout={"width": f"{int(label_width[:-2]) + 102}px"},
     )
 
 

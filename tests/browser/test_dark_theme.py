@@ -10,6 +10,8 @@ from snnkit import *
 from snnkit.labs import *
 G = NeuronGroup(2, 'dv/dt = (2 - v)/(10*ms) : 1', threshold='v > 1', reset='v = 0')
 M, spikes = StateMonitor(G, 'v', record=True), SpikeMonitor(G)
+S = Synapses(G, G)
+S.connect(i=0, j=1)
 run(50*ms)
 def f(pull=1.0, slow=True, kind='exact'):
     start_scope()
@@ -22,7 +24,7 @@ LABS = {
     "TraceInspector": "TraceInspector(M, spikes, threshold=1)",
     "Explorer": "Explorer(f, pull=(0.0, 2.0), slow=True, kind=['exact', 'euler'])",
     "STDPLab": "STDPLab()",
-    "ConnectivityLab": "ConnectivityLab(N=5)",
+    "ConnectivityLab": "ConnectivityLab(S)",  # with greyed controls
 }
 #: contrast of each text with what is behind it, the least legible first; what is hidden from
 #: screen readers is no text, but a sign in the colour of what it stands for
