@@ -123,7 +123,8 @@ class Explorer(Lab):
 
     def _control_box(self):
         layout = widgets.Layout(display="flex", flex_flow="row wrap", grid_gap="0 24px")
-        return widgets.Box([widgets.HTML(_STYLE), *self.controls.values()], layout=layout)
+        style = widgets.HTML(_STYLE, layout={"display": "none"})  # which takes no place in the row
+        return widgets.Box([style, *self.controls.values()], layout=layout)
 
     def _make_figure(self):
         scales = {"x": bqplot.LinearScale(), "y": bqplot.LinearScale()}
