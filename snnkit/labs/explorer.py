@@ -31,8 +31,8 @@ POINTS = 2000
 BESIDE_LABEL = 264
 #: in a narrow page, sliders stand below their labels
 _STYLE = """<style>
-.snnkit-explorer .widget-inline-hbox { flex-wrap: wrap; height: auto; }
-.snnkit-explorer .widget-inline-hbox .widget-label { max-width: 100%; }
+.snnkit-explorer .widget-slider { flex-wrap: wrap; height: auto; }
+.snnkit-explorer .widget-slider .widget-label { max-width: 100%; }
 </style>"""
 #: curves that can be told apart in one picture
 MOST_CURVES = 7
