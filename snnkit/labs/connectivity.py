@@ -21,7 +21,11 @@ _STYLE = """<style>
 .snnkit-columns .axis path.domain { display: none; }
 .snnkit-matrix path.dot { cursor: pointer; }
 .snnkit-columns path.dot { cursor: pointer; }
+.snnkit-aside { --jp-widgets-label-color: #757575; --jp-widgets-input-color: #757575;
+  --jp-widgets-readout-color: #757575; }
+.snnkit-aside .noUi-handle { opacity: 0.3; }
 </style>"""
+_HINT = "all pairs – or type a rule, such as  i != j"
 _MOST = 2**31 - 1
 
 
@@ -34,7 +38,7 @@ class ConnectivityLab(Lab):
 
     The lab never changes your synapses. It shows them as they are until you change the rule, p or
     the seed; from then on it shows what that rule would make between the same groups, and
-    ``Show S`` goes back. A rule that you like is taken over with `apply`, if the synapses have not
+    ``Show`` goes back. A rule that you like is taken over with `apply`, if the synapses have not
     been connected yet, or with the code that `to_code` returns.
 
     Parameters
@@ -92,6 +96,7 @@ class ConnectivityLab(Lab):
         names = names_of_caller(2).namespaces
         self._wiring = wiring_of(synapses, N, n_source, n_target, names)
         self._has_synapses = synapses is not None
+        self._name = "S" if synapses is None else _name_of(synapses, names)
         self._given_weights = weights
         self._hovered = None, None
         told = self._wiring.remembered() if rule is None else {}
@@ -127,7 +132,13 @@ class ConnectivityLab(Lab):
             self._call,
             _row(self.p, self.seed, *buttons),
             _row(self.weights),
-            _row(widgets.Label(f"light up ({ALL}: all)"), self.source, self.target, self.none),
+            _row(
+                widgets.Label("light up the synapses of"),
+                self.source,
+                self.target,
+                self.none,
+                widgets.Label("(−1 means every neuron)"),
+            ),
             pictures,
         )
         self._put_message_under_rule()
@@ -137,7 +148,7 @@ class ConnectivityLab(Lab):
         self.children = style, rule, call, message, *parts, summary
 
     def _build_rule(self, rule, p, skip, weights, seed):
-        self.rule = _text("rule", rule, "all pairs – or type a rule, such as  i != j")
+        self.rule = _text("rule", rule, _HINT)
         self.skip = widgets.Checkbox(
             value=bool(skip),
             description="skip_if_invalid",
@@ -160,8 +171,9 @@ class ConnectivityLab(Lab):
             value=seed, min=0, max=_MOST, description="seed", **_narrow()
         )
         self.again = _button("Draw again", "The same rule, with the next seed")
-        self.back = _button("Show S", "Go back to the synapses as they are")
-        self.take = _button("Apply to S", "Connect S as it is shown here")
+        name = self._name
+        self.back = _button(f"Show {name}", "Go back to the synapses as they are")
+        self.take = _button(f"Apply to {name}", f"Connect {name} as it is shown here")
         numbers = weights is not None and not isinstance(weights, str)
         hint = "the numbers given" if numbers else "none – or type, such as  exp(-abs(i-j)/3)"
         self.weights = _text("weights", weights if isinstance(weights, str) else "", hint)
@@ -180,12 +192,12 @@ class ConnectivityLab(Lab):
                 min=ALL,
                 max=size - 1,
                 description=name,
-                tooltip=f"Number of a {name} neuron; {ALL} stands for all",
+                tooltip=f"Number of a {name} neuron; {ALL} stands for all of them",
                 **_narrow(),
             )
             for name, size in zip(("source", "target"), sizes, strict=True)
         )
-        self.none = _button("All", "The same light for all synapses")
+        self.none = _button("All neurons", "The same light for all synapses")
         for box in (self.source, self.target):
             box.observe(lambda _: self._light(), "value")
         self.none.on_click(lambda _: self._choose(None, None))
@@ -281,11 +293,23 @@ class ConnectivityLab(Lab):
         self._figures.draw(self._shown.picture)
         self._light()
         self._call.value = f"<code>{html.escape(self._line())}</code>"
+        self._set_aside()
 
     def _line(self):
         if self._shown.arguments is None:
-            return "# S as it is"
-        return self._shown.call
+            return f"# {self._name} as it is"
+        return self._name + self._shown.call.removeprefix("S")
+
+    def _set_aside(self):
+        """Grey the controls that have no part in what is shown: synapses as they are."""
+        as_it_is = self._shown.arguments is None
+        told = self._wiring.remembered() if as_it_is else {}
+        given = (told.get("rule"), told.get("p"), told.get("skip_if_invalid"))
+        apart = as_it_is and given != (self.rule.value, self.p.value, self.skip.value)
+        for control in (self.rule, self.skip, self.p):
+            _grey(control, apart)
+        _grey(self.seed, as_it_is)
+        self.rule.placeholder = "as connected – type a rule to try another" if apart else _HINT
 
     # --- results ---
 
@@ -308,6 +332,21 @@ class ConnectivityLab(Lab):
         <BLANKLINE>
         """
         return script(self._wiring, self._shown)
+
+
+def _name_of(synapses, namespaces):
+    """Return what the caller calls their synapses; their own name, if that can't be found."""
+    names = (
+        name
+        for namespace in namespaces
+        for name, value in dict(namespace).items()
+        if value is synapses and name.isidentifier() and not name.startswith("_")
+    )
+    return next(names, synapses.name)
+
+
+def _grey(control, yes):
+    (control.add_class if yes else control.remove_class)("snnkit-aside")
 
 
 def _text(name, value, hint):

@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import numpy as np
 from bqplot import Axis, Figure, Image, LinearScale, Lines, Scatter
 
-from ..views.colours import AXIS, GRID, HIGHLIGHT, INK, SOURCE, TARGET
+from ..views.colours import AXIS, GRID, HIGHLIGHT, INK, SOURCE, TARGET, TARGET_TEXT
 from ..views.connectivity import circles, heights, ticks
 from .lab import figure_options
 from .png import png
@@ -17,6 +17,8 @@ __all__ = ["ConnectivityFigures"]
 HOVER_CELLS = 1_000
 #: height of the plotted area in pixels, about; what is drawn in pixels goes by it
 HEIGHT = 290
+#: width to height of a matrix that is square within its margins
+SQUARE = (HEIGHT + 80) / (HEIGHT + 60)
 _NOTHING = np.zeros(0), np.zeros(0)
 _CLEAR = np.zeros((1, 1, 4), np.uint8)
 
@@ -106,7 +108,7 @@ class ConnectivityFigures:
             marks=[field, self.lines, self.lit_lines, self.lit_circles, *self.circles],
             axes=[
                 _axis(self.sizes[0], "source neuron", "left", SOURCE),
-                _axis(self.sizes[1], "target neuron", "right", TARGET),
+                _axis(self.sizes[1], "target neuron", "right", TARGET_TEXT),
             ],
             **_figure({"top": 12, "bottom": 48, "left": 64, "right": 64}),
         )
@@ -158,9 +160,11 @@ class ConnectivityFigures:
             ],
             axes=[
                 _axis(self.sizes[0], "source neuron", "bottom", SOURCE, across),
-                _axis(self.sizes[1], "target neuron", "left", TARGET, up),
+                _axis(self.sizes[1], "target neuron", "left", TARGET_TEXT, up),
             ],
             **_figure({"top": 12, "bottom": 48, "left": 64, "right": 16}),
+            min_aspect_ratio=SQUARE,
+            max_aspect_ratio=SQUARE,
         )
 
     def _cells(self, scales):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import inspect
 import textwrap
+from dataclasses import dataclass
 
 import bqplot
 import ipywidgets as widgets
@@ -13,16 +14,26 @@ from traitlets import TraitError
 
 from ..errors import UnusableValueError, did_you_mean
 from ..model.monitors.state import StateMonitor
-from ..units.quantity import wrap
+from ..units.dimensions import DIMENSIONLESS, Dimension
+from ..units.names import unit as unit_named
+from ..units.quantity import Quantity, wrap
 from ..units.values import best_unit, dimension_of, plain
 from ..views.colours import AXIS, GRID, INK, series
 from ..views.decimation import decimate
+from ..views.traces import AxisUnit
 from .lab import Lab, figure_options
 
 __all__ = ["Explorer"]
 
 #: points of one curve that are sent to the browser; more could not be told apart
 POINTS = 2000
+#: pixels for a slider and the number behind it
+BESIDE_LABEL = 264
+#: in a narrow page, sliders stand below their labels
+_STYLE = """<style>
+.snnkit-explorer .widget-slider { flex-wrap: wrap; height: auto; }
+.snnkit-explorer .widget-slider .widget-label { max-width: 100%; }
+</style>"""
 #: curves that can be told apart in one picture
 MOST_CURVES = 7
 
@@ -39,6 +50,7 @@ class Explorer(Lab):
     **controls
         For each argument of the function what to choose it from: ``(low, high)`` or
         ``(low, high, step)`` for a slider, a list for a menu, True or False for a check box.
+        With ``(0*ms, 5*ms)`` the function is called with times, and so on for all units.
         Arguments that are not named keep their defaults.
 
     Examples
@@ -67,6 +79,7 @@ class Explorer(Lab):
                 f"`{self._name}` needs {_listed(missing)}, too.",
                 hint=f"Give a range, such as {missing[0]}=(0.0, 1.0).",
             )
+        self._ranges = {n: _range(n, given) for n, given in controls.items()}
         self.controls = {n: self._control(n, given) for n, given in controls.items()}
         self._make_figure()
         super().__init__()
@@ -86,6 +99,9 @@ class Explorer(Lab):
             raise UnusableValueError(f"`{self._name}` has no argument `{name}`.", hint=hint)
         parameter = self._parameters.get(name)
         default = inspect.Parameter.empty if parameter is None else parameter.default
+        span = self._ranges[name]
+        if span is not None:
+            given, default = span.numbers(given), span.number(default)
         try:
             control = widgets.interactive.widget_from_abbrev(given, default)
         except (TypeError, ValueError, TraitError):
@@ -95,28 +111,38 @@ class Explorer(Lab):
                 f"I cannot make a control for `{name}` from {given!r}.",
                 hint="Give a range such as (0.0, 1.0), a list of choices, or True or False.",
             )
-        control.description = name.replace("_", " ")
+        label = name.replace("_", " ")
+        control.description = label if span is None else span.unit.label(label)
         control.style.description_width = "initial"
-        control.layout.width = "260px"
-        if hasattr(control, "continuous_update"):
-            control.continuous_update = True
+        control.layout.width = f"calc({len(control.description)}ch + {BESIDE_LABEL}px)"
+        control.layout.max_width = "calc(100% - 4px)"
+        for trait, value in (("continuous_update", True), ("indent", False)):
+            if control.has_trait(trait):
+                setattr(control, trait, value)
         return control
 
     def _control_box(self):
         layout = widgets.Layout(display="flex", flex_flow="row wrap", grid_gap="0 24px")
-        return widgets.Box(list(self.controls.values()), layout=layout)
+        style = widgets.HTML(_STYLE, layout={"display": "none"})  # which takes no place in the row
+        return widgets.Box([style, *self.controls.values()], layout=layout)
 
     def _make_figure(self):
         scales = {"x": bqplot.LinearScale(), "y": bqplot.LinearScale()}
         self.curves = [_curve(k, scales) for k in range(MOST_CURVES)]
         self.legend = widgets.HTML()
         x_axis = bqplot.Axis(
-            scale=scales["x"], label="time (ms)", grid_lines="none", color=AXIS, label_color=INK
+            scale=scales["x"],
+            label="time (ms)",
+            label_offset="34px",
+            grid_lines="none",
+            color=AXIS,
+            label_color=INK,
         )
         self._y_axis = bqplot.Axis(
             scale=scales["y"],
             side="left",
-            label_offset="42px",
+            label_offset="54px",
+            tick_format="~g",
             grid_color=GRID,
             color=AXIS,
             label_color=INK,
@@ -125,8 +151,8 @@ class Explorer(Lab):
         self.figure = bqplot.Figure(
             marks=self.curves,
             axes=[x_axis, self._y_axis],
-            layout=widgets.Layout(width="100%", max_width="860px", height="280px"),
-            **figure_options(fig_margin={"top": 8, "bottom": 42, "left": 62, "right": 20}),
+            layout=widgets.Layout(width="100%", max_width="860px", height="290px", margin="0"),
+            **figure_options(fig_margin={"top": 8, "bottom": 46, "left": 72, "right": 20}),
         )
 
     # --- following the hand ---
@@ -134,7 +160,11 @@ class Explorer(Lab):
     @property
     def values(self) -> dict:
         """The arguments that the function is called with, by name."""
-        return {name: control.value for name, control in self.controls.items()}
+        spans = self._ranges
+        return {
+            name: control.value if spans[name] is None else spans[name].quantity(control.value)
+            for name, control in self.controls.items()
+        }
 
     def _follow(self, change=None):
         with self.trying():
@@ -154,22 +184,22 @@ class Explorer(Lab):
 
     def _draw(self, monitor):
         labels, values = self._recorded(monitor)
-        size, symbol = best_unit(values)
-        rows = plain(values)[:MOST_CURVES] / size
+        unit = AxisUnit(*best_unit(values))
+        rows = plain(values)[:MOST_CURVES] / unit.scale
         for k, curve in enumerate(self.curves):
             curve.visible = k < len(rows)
             keep = decimate(rows[k], POINTS) if curve.visible else []
             with curve.hold_sync():
                 curve.x = monitor.t_[keep] * 1e3 if curve.visible else []
                 curve.y = rows[k][keep] if curve.visible else []
-        self._y_axis.label = self._axis_label(labels, symbol)
+        self._y_axis.label = unit.label(_common_name(labels))
         self.legend.value = " ".join(map(_sample, range(MOST_CURVES), labels[:MOST_CURVES]))
         shown = str(len(labels))
         if len(labels) > MOST_CURVES:
             shown = f"The first {MOST_CURVES} of {len(labels)}"
-        low, high = (wrap(f(plain(values)), dimension_of(values)) for f in (np.min, np.max))
+        low, high = (unit.write(f(plain(values)), 4) for f in (np.min, np.max))
         self.describe(
-            f"{shown} curve{'s' * (len(labels) != 1)}, between {low:.4g} and {high:.4g}: "
+            f"{shown} curve{'s' * (len(labels) != 1)}, between {low} and {high}: "
             f"{', '.join(labels[:MOST_CURVES])}."
         )
 
@@ -188,11 +218,6 @@ class Explorer(Lab):
         labels = [f"{n}[{k}]" if several else n for n in names for k in monitor.record]
         return labels, wrap(np.concatenate([plain(getattr(monitor, n)) for n in names]), dim)
 
-    def _axis_label(self, labels, symbol):
-        names = {label.split("[")[0] for label in labels}
-        name = names.pop() if len(names) == 1 else "value"
-        return f"{name} ({symbol})" if symbol else name
-
     # --- saying what there is ---
 
     def results(self):
@@ -208,7 +233,7 @@ class Explorer(Lab):
                 hint=self.complaint,
             )
         names = {label.split("[")[0]: None for label in self._recorded(self.monitor)[0]}
-        arguments = ", ".join(f"{k}={v!r}" for k, v in self._drawn_with.items())
+        arguments = ", ".join(f"{k}={self._code(k, v)}" for k, v in self._drawn_with.items())
         source = inspect.getsource(self._function)
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"
@@ -217,6 +242,52 @@ class Explorer(Lab):
             + "".join(f"plot(M.t/ms, M.{name}.T, label={name!r})\n" for name in names)
             + "xlabel('time (ms)')\nlegend()\nshow()\n"
         )
+
+    def _code(self, name, value):
+        span = self._ranges[name]
+        return repr(value) if span is None else span.code(value)
+
+
+@dataclass(frozen=True)
+class _Range:
+    """The unit in which a slider shows quantities."""
+
+    unit: AxisUnit
+    dim: Dimension
+
+    def number(self, value):
+        """Return what the slider shows for a quantity; anything else stays what it is."""
+        if getattr(value, "dim", None) is not self.dim:
+            return value
+        return float(f"{float(value) / self.unit.scale:.12g}")
+
+    def numbers(self, ends):
+        return tuple(map(self.number, ends))
+
+    def quantity(self, number):
+        return wrap(np.array(float(f"{number * self.unit.scale:.12g}")), self.dim)
+
+    def code(self, value):
+        known = unit_named(self.unit.symbol) is not None
+        return f"{self.number(value):g}*{self.unit.symbol}" if known else repr(value)
+
+
+def _range(name, given):
+    """Return the `_Range` of some quantities, or None if that isn't what was given."""
+    if not isinstance(given, tuple) or not any(isinstance(end, Quantity) for end in given):
+        return None
+    dims = {getattr(end, "dim", DIMENSIONLESS) for end in given}
+    if len(dims) > 1 or any(np.ndim(end) for end in given):
+        raise UnusableValueError(
+            f"All numbers in the range of `{name}` must have the same unit.",
+            hint="Write for example (0*ms, 5*ms), or (0*ms, 5*ms, 0.5*ms) with steps.",
+        )
+    return _Range(AxisUnit(*best_unit(max(given[:2], key=abs))), dims.pop())
+
+
+def _common_name(labels):
+    names = {label.split("[")[0] for label in labels}
+    return names.pop() if len(names) == 1 else "value"
 
 
 def _parameters(function):

@@ -10,17 +10,54 @@ import ipywidgets as widgets
 
 from ..calls import Made
 from ..errors import SnnkitError, SnnkitWarning
-from ..views.colours import INK, NAMES
+from ..views.colours import AXIS, INK, NAMES
 
 __all__ = ["Lab", "figure_options"]
 
+#: a lab is a white card in any theme of JupyterLab and Voilà: what it draws is made for white.
+#: Widgets and bqplot take their colours from these variables. Those that are defined by others
+#: are named too, as they were resolved outside the card.
+_LIGHT = {
+    "--jp-layout-color": {"0": "#FFFFFF", "1": "#FFFFFF", "2": "#EEEEEE", "3": "#BDBDBD"},
+    "--jp-border-color": {"0": "#BDBDBD", "1": "#BDBDBD", "2": "#E0E0E0", "3": "#EEEEEE"},
+    "--jp-brand-color": {"0": "#0D47A1", "1": "#1976D2", "2": "#64B5F6"},
+    "--jp-ui-font-color": {"0": "#000000", "1": INK, "2": AXIS, "3": AXIS},
+    "--jp-content-font-color": {"0": "#000000", "1": INK, "2": AXIS, "3": AXIS},
+    "--jp-widgets-": {
+        "color": INK,
+        "label-color": INK,
+        "readout-color": INK,
+        "input-color": INK,
+        "input-background-color": "#FFFFFF",
+        "input-border-color": "#BDBDBD",
+        "input-focus-border-color": "#64B5F6",
+        "slider-active-handle-color": "#1976D2",
+        "slider-handle-background-color": "#FFFFFF",
+        "slider-handle-border-color": AXIS,
+    },
+    "--bq-": {
+        "background": "#FFFFFF",
+        "content-font-color": INK,
+        "content-scatter-font-color": INK,
+        "default-stroke": INK,
+        "selector-fill": "#BDBDBD",
+    },
+}
+_VARIABLES = " ".join(
+    f"{start}{end}: {colour};" for start, ends in _LIGHT.items() for end, colour in ends.items()
+)
 _STYLE = f"""<style>
-.snnkit-lab {{ color: {INK}; }}
+.snnkit-lab {{ {_VARIABLES} }}
+.snnkit-lab {{ color: {INK}; background: white; color-scheme: light; padding: 6px 8px;
+  border-radius: 4px; }}
 .snnkit-lab .snnkit-message pre {{ margin: 4px 0; padding: 6px 10px; white-space: pre-wrap;
+  word-break: normal; overflow-wrap: anywhere;
   border-left: 4px solid {NAMES["vermillion"]}; background: #FDF3EC; color: {INK};
   font-size: 12px; line-height: 1.35; }}
 .snnkit-lab .snnkit-summary {{ font-size: 13px; line-height: 1.5; color: {INK}; }}
 .snnkit-lab .widget-text input {{ font-family: monospace; }}
+.snnkit-lab .widget-checkbox {{ max-width: calc(100% - 4px); height: auto; }}
+.snnkit-lab .widget-checkbox label {{ white-space: normal; line-height: 1.3; padding: 4px 0; }}
 </style>"""
 
 

@@ -68,6 +68,7 @@ class SpikeRow:
         self.text = widgets.Text(
             value=write_times(self.times),
             description=f"{self.name} (ms)",
+            continuous_update=False,  # times are put on time steps, but not while one types
             layout={"width": "auto", "flex": "1 1 auto", "min_width": "0"},
             style={"description_width": "62px"},
         )
@@ -160,17 +161,19 @@ class SpikeRow:
             pass  # the lab says so, see `check`
         else:
             self.touched = None
-            self._write(handles=True, text=False)
+            self._write(handles=True, text=True)
         self.changed()
 
     def _write(self, handles, text):
+        """Show the times in use: those of time steps, whatever was typed."""
+        used = np.round(snap(self.times, self.dt, self.steps) * self.dt, 9)
         self._writing = True
         try:
             if text:
-                self.text.value = write_times(self.times)
+                self.text.value = write_times(used)
             if handles:
                 with self.handles.hold_sync():
-                    self.handles.x = self.times.copy()
+                    self.handles.x = used
                     self.handles.y = np.full(len(self.times), self.y)
         finally:
             self._writing = False
@@ -227,7 +230,9 @@ def _time(match, text, end):
         hint = "Write times in ms, with commas between them: 10, 40"
         raise _unusable(f"`{match.group()}` is not a time.", match, text, hint) from None
     if not 0 <= time < end:  # also refuses nan
-        problem = f"`{match.group()}` is not between 0 and {end:.6g} ms."
+        problem = (
+            f"`{match.group()}` is not in this run: times are 0 or more, and below {end:.6g} ms."
+        )
         raise _unusable(problem, match, text, "Spikes later than the run would not occur.")
     return time
 

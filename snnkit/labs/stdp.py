@@ -33,7 +33,7 @@ class STDPLab(Lab):
     """Drag the spikes of two neurons, and watch the synapse between them learn.
 
     Two rows of spikes, the traces that they leave, the weight with its bounds, and the window
-    W(Δt) with a dot for each pair of spikes. Every change runs the engine; beside its result
+    W(Δt) with a triangle for each pair of spikes. Every change runs the engine; beside its result
     stands the sum over pairs, with the difference of the two.
 
     Parameters

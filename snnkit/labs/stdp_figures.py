@@ -17,7 +17,7 @@ HANDLE = 160
 PRE = {"colors": [SOURCE], "marker": "circle", "default_size": HANDLE}
 POST = {"colors": [TARGET], "marker": "diamond", "default_size": HANDLE}
 SUM = NAMES["bluish green"]
-TRACE_LOOKS = {"pre": (SOURCE, "solid"), "post": (TARGET, "dashed")}
+TRACE_LOOKS = {"pre": (SOURCE, "solid"), "post": (TARGET, "solid")}
 _DASHARRAY = {"solid": "", "dashed": "6 4", "dotted": "2 3", "dash_dotted": "6 3 2 3"}
 _DASHARRAY["thick"] = ""
 
@@ -52,7 +52,7 @@ class StdpFigures:
         left = [
             _heading(
                 "Spikes – drag them",
-                [("solid", SOURCE, "pre before post"), ("dashed", TARGET, "post before pre")],
+                [("solid", SOURCE, "pre before post"), ("solid", TARGET, "post before pre")],
             ),
             self._figure("spikes", marks, self.rows, 96),
             _heading("Traces", self.trace_keys),
@@ -101,7 +101,7 @@ class StdpFigures:
     def _build_links(self):
         self.links = [
             _line(self.rows, SOURCE, "solid", stroke_width=1.2, opacities=[0.55]),
-            _line(self.rows, TARGET, "dashed", stroke_width=1.2, opacities=[0.55]),
+            _line(self.rows, TARGET, "solid", stroke_width=1.2, opacities=[0.55]),
         ]
 
     def _build_traces(self, seen):
@@ -115,7 +115,7 @@ class StdpFigures:
             self.trace_keys.append((dash, colour, name))
         self.drops = [
             _line(self.trace_scales, SOURCE, "solid", stroke_width=1, opacities=[0.25]),
-            _line(self.trace_scales, TARGET, "dotted", stroke_width=1, opacities=[0.4]),
+            _line(self.trace_scales, TARGET, "solid", stroke_width=1, opacities=[0.25]),
         ]
         # A figure keeps a margin for its largest points. With none in this one, its times
         # would be a few pixels beside those of the others.
@@ -256,7 +256,7 @@ def _heading(text, keys):
 
 def _swatch(dash, colour):
     if dash not in _DASHARRAY:
-        return f'<span style="color:{colour}">{dash}</span>'
+        return f'<span style="color:{colour}" aria-hidden="true">{dash}</span>'
     width, faint = (6, 'stroke-opacity="0.45"') if dash == "thick" else (2.5, "")
     return (
         '<svg width="26" height="8" aria-hidden="true"><line x1="0" y1="4" x2="26" y2="4" '

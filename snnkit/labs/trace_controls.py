@@ -31,13 +31,13 @@ class TraceControls:
             options=[READ, MOVE],
             tooltips=["Move a cursor over the traces", "Move the window over the recording"],
             style={"button_width": "104px"},
-            layout={"width": "auto", "margin": "0 12px 0 0"},
+            layout={"width": "auto", "margin": "0 4px 0 0"},
         )
         self.zoom_in = _button("+", "Zoom in")
         self.zoom_out = _button("−", "Zoom out")
         self.earlier = _button("◀", "Move the window to earlier times")
         self.later = _button("▶", "Move the window to later times")
-        self.all = _button("all", "Show the whole recording", "46px")
+        self.all = _button("all", "Show the whole recording", "42px")
         self.fit = widgets.ToggleButton(
             description="fit heights",
             tooltip="Make each panel as high as what is in the window",
@@ -59,8 +59,8 @@ class TraceControls:
     def _lay_out(self):
         row = {"flex_flow": "row wrap", "align_items": "center", "grid_gap": "0 4px"}
         moves = [self.zoom_in, self.zoom_out, self.earlier, self.later, self.all, self.fit]
-        window = [self.start, self.stop, self.units[0]]
-        self.top = widgets.HBox([self.mode, widgets.HBox(moves), widgets.HBox(window)], layout=row)
+        window = widgets.HBox([self.start, self.stop, self.units[0]], layout=row)
+        self.top = widgets.HBox([self.mode, widgets.HBox(moves), window], layout=row)
         self.times = widgets.HBox(
             [
                 widgets.HBox([self.cursor, self.units[1]], layout={"margin": "0 14px 0 0"}),
@@ -116,7 +116,7 @@ def _box(text, label_width="34px"):
     return widgets.FloatText(
         description=text,
         style={"description_width": label_width},
-        layout={"width": f"{int(label_width[:-2]) + 90}px"},
+        layout={"width": f"{int(label_width[:-2]) + 102}px"},
     )
 
 

@@ -171,7 +171,8 @@ class TracePicture:
         return marks
 
     def _write_titles(self):
-        names = (["spikes"] if self.marks else []) + [panel.label for panel in self.panels]
+        names = [self.marks.heading] if self.marks else []
+        names += [panel.heading for panel in self.panels]
         tops = [place.ends[1] for place in self.places]
         with self.titles.hold_sync():
             self.titles.x, self.titles.y = np.zeros(len(names)), np.array(tops)

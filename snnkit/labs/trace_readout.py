@@ -16,7 +16,7 @@ _DASHES = {"solid": "none", "dashed": "7,5", "dotted": "2,5", "dash_dotted": "8,
 READOUT_STYLE = """<style>
 .snnkit-legend { font-size: 12px; line-height: 18px; }
 .snnkit-legend .row { display: flex; gap: 6px; align-items: center; height: 18px; }
-.snnkit-legend .spikes .row { height: 17px; }
+.snnkit-legend .spikes .row { height: 17px; line-height: 17px; }
 .snnkit-readout .widget-html-content { min-width: 0; width: 100%; }
 .snnkit-legend .name { min-width: 0; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; }

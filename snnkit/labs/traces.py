@@ -130,6 +130,17 @@ class TraceInspector(Lab):
         finally:
             self._quiet = before
 
+    @contextmanager
+    def _typed(self):
+        """Try a time that was typed; if it is refused, its box shows again the one in use."""
+        with self.trying():
+            yield
+        controls = self.controls
+        boxes = controls.start, controls.stop, controls.cursor, controls.a, controls.b
+        with self._silently():
+            for box, time in zip(boxes, (*self._window, self._cursor, *self._ab), strict=True):
+                box.value = self._tidy(time)
+
     # --- reading the monitors ---
 
     def refresh(self):
@@ -231,9 +242,12 @@ class TraceInspector(Lab):
     def _window_typed(self, change):
         if self._quiet:
             return
-        with self.trying():
-            ends = [self.controls.start.value, self.controls.stop.value]
-            self._set_window(*(self._seconds(end) for end in ends))
+        with self._typed():
+            start, stop = self._window
+            time = self._seconds(change.new)
+            self._check_recorded(time)
+            ends = (time, stop) if change.owner is self.controls.start else (start, time)
+            self._set_window(*ends)
 
     def _brushed(self, change):
         if self._quiet:
@@ -306,7 +320,7 @@ class TraceInspector(Lab):
     def _cursor_typed(self, change):
         if self._quiet:
             return
-        with self.trying():
+        with self._typed():
             self._set_cursor(self._seconds(change.new))
 
     # --- the marks ---
@@ -350,7 +364,7 @@ class TraceInspector(Lab):
     def _mark_typed(self, k, shown):
         if self._quiet:
             return
-        with self.trying():
+        with self._typed():
             self._set_mark(k, self._seconds(shown))
 
     def _mark_here(self, k):
@@ -417,7 +431,8 @@ class TraceInspector(Lab):
         if self._span is None:
             raise UnusableValueError(NOTHING_YET)
         start, stop = self._span
-        if not start <= time <= stop:
+        # to as many digits as the boxes show, so that the ends can be typed
+        if not self._tidy(start) <= self._tidy(time) <= self._tidy(stop):
             raise UnusableValueError(
                 f"Nothing was recorded at {self._write(time)}.",
                 hint=f"The recording goes from {self._write(start)} to {self._write(stop)}.",
@@ -441,9 +456,10 @@ class TraceInspector(Lab):
 
     @window.setter
     def window(self, ends):
-        start, stop = _two_times(ends)
-        self._check_recorded(self._cursor)
-        self._set_window(start, stop)
+        ends = _two_times(ends)
+        for end in ends:
+            self._check_recorded(end)
+        self._set_window(*ends)
 
     @property
     def marks(self):
@@ -521,7 +537,7 @@ class TraceInspector(Lab):
 
     def _describe(self):
         count = sum(len(panel.traces) for panel in self._panels)
-        names = ", ".join(panel.label for panel in self._panels)
+        names = ", ".join(panel.heading for panel in self._panels)
         text = (
             f"{_plural(count, 'trace')} of {names}, from {self._write(self._window[0])} to "
             f"{self._write(self._window[1])}"

@@ -108,6 +108,7 @@ def _draw_matrix(axes, picture):
         axis.set_ticks(ticks(size))
         axis.set_label_text(name, color=colour)
     axes.set(xlim=(-0.5, picture.sizes[0] - 0.5), ylim=(-0.5, picture.sizes[1] - 0.5))
+    axes.set_box_aspect(1)  # what is square in `Connectivity.squares` is square
     axes.grid(color=GRID)
     axes.set_axisbelow(True)
 

@@ -12,7 +12,7 @@ from ..views.pairing import Pairing, pairing
 
 __all__ = ["plot_stdp"]
 
-_LOOKS = {"pre": (SOURCE, "-"), "post": (TARGET, "--")}
+_LOOKS = {"pre": (SOURCE, "-"), "post": (TARGET, "-")}
 _DASHES = {"solid": "-", "dashed": "--", "dotted": ":", "dash_dotted": "-."}
 
 

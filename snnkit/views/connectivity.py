@@ -145,7 +145,9 @@ class Connectivity:
     def _shapes(self, which, x, y):
         which = _spread(which, DOTS)
         side = np.sqrt(self.strengths[which])[:, None]
-        across, up = (side * reach(size) for size in self.sizes)
+        # of the smaller side of a cell: the picture is square, and so are the shapes
+        share = reach(max(self.sizes)) / max(self.sizes)
+        across, up = (side * share * size for size in self.sizes)
         return _path(self.i[which][:, None] + across * x, self.j[which][:, None] + up * y)
 
     def circles_of(self, which, source=None, target=None):

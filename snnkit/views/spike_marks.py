@@ -38,6 +38,11 @@ class SpikeMarks:
     series: list
     total: int
 
+    @property
+    def heading(self) -> str:
+        """What they are, and if so, that there are more."""
+        return "spikes" if self.times.size == self.total else "spikes of the neurons shown"
+
     def within(self, start, stop):
         """Return times and rows of the spikes in a window."""
         inside = (self.times >= start) & (self.times <= stop)

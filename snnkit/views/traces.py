@@ -170,6 +170,15 @@ class Panel:
         """What to write at the axis: name and unit."""
         return self.unit.label(self.name)
 
+    @property
+    def heading(self) -> str:
+        """Name and unit, and how many traces are shown if there are more."""
+        shown, recorded = [trace.element for trace in self.traces], self.variable.elements
+        if len(shown) == len(recorded):
+            return self.label
+        first = "the first " if shown == list(recorded[: len(shown)]) else ""
+        return f"{self.label} – {first}{len(shown)} of {len(recorded)}"
+
     def limits(self, start=-np.inf, stop=np.inf):
         """Return the range of the axis, in its unit: all values in the window, with some air."""
         extents = [trace.extent(start, stop) for trace in self.traces]

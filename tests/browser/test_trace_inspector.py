@@ -162,6 +162,22 @@ def test_dragged_marks_tell_their_distance(lab: Locator, page: Page):
     assert middle == pytest.approx(place["x"] + 0.9 * place["width"], abs=3)
 
 
+def test_a_refused_time_gives_way_to_the_one_in_use(lab: Locator):
+    curve = lab.locator(".snnkit-panels path.line").nth(2)
+    before = curve.get_attribute("d")
+    refused = {
+        "from": ("-500", "0"),
+        "to": ("1e99", "100"),
+        "cursor": ("99999", "50"),
+        "A": ("-5", "25"),
+    }
+    for label, (typed, used) in refused.items():
+        type_into(lab, label, typed)
+        expect(lab.get_by_role("alert")).to_contain_text(f"recorded at {float(typed):.8g} ms")
+        expect(box(lab, label)).to_have_value(used)
+    assert curve.get_attribute("d") == before
+
+
 def test_choosing_what_is_shown(lab: Locator, page: Page):
     lab.locator(".snnkit-choose-variables select").select_option("w")
     expect(lab.locator(".snnkit-legend")).not_to_contain_text("v[0]")
@@ -185,3 +201,8 @@ def test_nothing_is_cut_at_either_width(width: int, page: Page, lab_server):
             .map(part => part.textContent)"""
     )
     assert cut == []
+    scrolled = lab.evaluate(
+        """lab => [...lab.querySelectorAll('.snnkit-legend .group')]
+            .map(group => group.scrollHeight - group.clientHeight)"""
+    )
+    assert max(scrolled) <= 0

@@ -11,7 +11,7 @@ from .harness import drag, run_all
 @pytest.fixture
 def tutorial(page: Page, lab_server) -> Page:
     """The notebook after "run all", on a page high enough that no cell waits to be scrolled to."""
-    page.set_viewport_size({"width": 1280, "height": 16000})
+    page.set_viewport_size({"width": 1280, "height": 20000})
     run_all(page, lab_server.url("tutorials/2-synapses.ipynb"))
     page.locator(".snnkit-stdplab .snnkit-stdp-spikes path.dot").nth(3).wait_for()
     return page

@@ -441,3 +441,48 @@ def test_a_rule_pasted_with_its_argument(lab):
 def test_a_chance_of_more_than_one_counts_as_one(lab):
     lab.rule.value, lab.p.value = "k for k in sample(N_post, p=2)", 1.0
     assert "nan" not in lab.summary.value and "expected: exactly" in lab.summary.value
+
+
+# --- synapses as they are --------------------------------------------------------------------
+
+
+def greyed(lab):
+    controls = {"rule": lab.rule, "skip": lab.skip, "p": lab.p, "seed": lab.seed}
+    return [name for name, c in controls.items() if "snnkit-aside" in c._dom_classes]
+
+
+def test_a_rule_that_has_no_part_in_the_picture_is_greyed():
+    G = NeuronGroup(4, "v : 1")
+    contact = Synapses(G, G)
+    contact.connect(i=0, j=1)
+    lab = ConnectivityLab(contact)
+    assert greyed(lab) == ["rule", "skip", "p", "seed"]
+    assert lab.rule.placeholder.startswith("as connected")
+    lab.rule.value = "i != j"
+    assert greyed(lab) == []
+    lab.rule.value = ""
+    assert greyed(lab) == [] and lab.rule.placeholder.startswith("all pairs")
+    lab.rule.value = "i != j"
+    lab.back.click()
+    assert greyed(lab) == ["rule", "skip", "p", "seed"]
+
+
+def test_a_rule_that_made_the_synapses_is_not_greyed():
+    G = NeuronGroup(4, "v : 1")
+    S = Synapses(G, G)
+    S.connect(condition="i != j", p=0.5)
+    assert greyed(ConnectivityLab(S)) == ["seed"]  # what it stands for drew other numbers
+    assert greyed(ConnectivityLab(N=4)) == []
+
+
+def test_synapses_are_called_as_the_caller_calls_them():
+    G = NeuronGroup(4, "v : 1")
+    contact = Synapses(G, G)
+    contact.connect(i=0, j=1)
+    lab = ConnectivityLab(contact)
+    assert lab._call.value == "<code># contact as it is</code>"
+    assert lab.back.description == "Show contact"
+    lab.rule.value = "i"
+    assert lab._call.value == "<code>contact.connect(j=&#x27;i&#x27;)</code>"
+    assert ConnectivityLab([contact][0]).back.description == "Show contact"
+    assert ConnectivityLab(Synapses(G, G, name="mine")).take.description == "Apply to mine"

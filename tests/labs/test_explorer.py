@@ -159,3 +159,29 @@ def test_its_code_is_that_of_the_picture_even_if_a_later_call_fails():
     lab = Explorer(fragile, gain=(0.0, 4.0))
     lab.controls["gain"].value = 3.0
     assert lab.complaint and "M = fragile(gain=1.0)\n" in lab.to_code()
+
+
+def later(delay=2 * ms):
+    start_scope()
+    G = NeuronGroup(1, "v = int(t >= delay)*mV : volt")
+    M = StateMonitor(G, "v", record=True)
+    run(10 * ms, namespace={"delay": delay})
+    return M
+
+
+def test_a_range_with_units():
+    lab = Explorer(later, delay=(0 * ms, 5 * ms))
+    slider = lab.controls["delay"]
+    assert (slider.description, slider.min, slider.max) == ("delay (ms)", 0, 5)
+    assert slider.value == 2  # the default of the function
+    slider.value = 3.5
+    assert lab.values == {"delay": 3.5 * ms}
+    assert curve(lab)[34] == 0 and curve(lab)[35] == 1
+    assert "M = later(delay=3.5*ms)\n" in lab.to_code()
+    assert "between 0 mV and 1 mV" in lab.summary.value
+
+
+@pytest.mark.parametrize("given", [(0, 5 * ms), (0 * mV, 5 * ms), (0 * ms, [5, 6] * ms)])
+def test_a_range_of_different_units_is_refused(given):
+    with pytest.raises(UnusableValueError, match="same unit"):
+        Explorer(later, delay=given)

@@ -100,7 +100,7 @@ def test_each_element_has_a_curve_in_a_panel_of_its_variable(lab):
     assert v.scales["x"] is curves(lab)["w[0]"].scales["x"]
     assert v.scales["y"] is not curves(lab)["w[0]"].scales["y"]
     assert v.colors != curves(lab)["v[1]"].colors
-    assert v.line_style != curves(lab)["v[1]"].line_style
+    assert v.line_style == curves(lab)["v[1]"].line_style == "solid"
 
 
 def test_curves_are_in_the_units_of_their_axes(lab, world):
@@ -337,19 +337,48 @@ def test_boxes_choose_the_window(lab):
 
 @pytest.mark.parametrize(
     "start, complaint",
-    [(100, "must end after it begins"), (1e9, "must end"), (float("nan"), "must end")],
+    [
+        (100, "must end after it begins"),
+        (1e99, "Nothing was recorded at 1e+99 ms"),
+        (-500, "Nothing was recorded at -500 ms"),
+        (float("nan"), "Nothing was recorded at nan"),
+    ],
 )
 def test_an_impossible_window_is_refused(lab, start, complaint):
     before = shown(lab)
     lab.controls.start.value = start
     assert complaint in lab.complaint
     assert shown(lab) == before
+    assert lab.controls.start.value == 0  # not what was refused
 
 
 def test_a_window_beside_the_recording_is_refused(lab):
-    lab.controls.stop.value = 500
-    lab.controls.start.value = 400
-    assert "Nothing was recorded from 400 ms to 500 ms" in lab.complaint
+    with pytest.raises(UnusableValueError, match="Nothing was recorded at 500 ms"):
+        lab.window = 50 * ms, 500 * ms
+    lab.picture.time.min, lab.picture.time.max = -200, -100  # by the wheel of a mouse
+    assert "Nothing was recorded from -200 ms to -100 ms" in lab.complaint
+
+
+@pytest.mark.parametrize("name", ["stop", "cursor", "a", "b"])
+def test_a_refused_time_does_not_stay_in_its_box(lab, name):
+    box = getattr(lab.controls, name)
+    before = box.value
+    box.value = 99999
+    assert "Nothing was recorded at 99999 ms" in lab.complaint
+    assert box.value == before
+
+
+def test_it_says_how_many_traces_there_are_if_not_all_are_shown():
+    start_scope()
+    G = NeuronGroup(12, "v : 1", threshold="i > 8 and t < 1*ms")
+    M, spikes = StateMonitor(G, "v", record=True), SpikeMonitor(G)
+    run(1 * ms)
+    lab = TraceInspector(M, spikes)
+    assert "6 traces of v – the first 6 of 12, from" in text_of(lab.summary.value)
+    titles = ["spikes of the neurons shown", "v – the first 6 of 12"]
+    assert lab.picture.titles.text.tolist() == titles
+    assert TraceInspector(M, elements=[3, 8]).picture.titles.text.tolist() == ["v – 2 of 12"]
+    assert TraceInspector(M, elements=list(range(12))).picture.titles.text.tolist() == ["v"]
 
 
 def test_panels_can_fit_what_is_in_the_window(lab):

@@ -158,3 +158,10 @@ def test_ticks_are_few_whole_numbers_from_0(size):
     at = ticks(size)
     assert at[0] == 0 and at[-1] < size and at.dtype.kind == "i"
     assert 1 <= at.size <= 10
+
+
+@pytest.mark.parametrize("sizes", [(5, 20), (20, 5), (7, 7), (3, 900)])
+def test_squares_are_square_in_a_square_picture(sizes):
+    x, y = connectivity([1], [2], *sizes).squares(np.array([0]))
+    assert np.ptp(x) / sizes[0] == pytest.approx(np.ptp(y) / sizes[1])
+    assert np.ptp(y) / sizes[1] <= 0.72 / max(sizes) or max(sizes) > 60
