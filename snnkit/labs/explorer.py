@@ -234,7 +234,7 @@ class Explorer(Lab):
             )
         names = {label.split("[")[0]: None for label in self._recorded(self.monitor)[0]}
         arguments = ", ".join(f"{k}={self._code(k, v)}" for k, v in self._drawn_with.items())
-        source = inspect.getsource(self._function)
+        source = self._source()
         return (
             "from snnkit.brian import *  # or: from brian2 import *\n\n"
             f"{textwrap.dedent(source).strip()}\n\n"
@@ -242,6 +242,15 @@ class Explorer(Lab):
             + "".join(f"plot(M.t/ms, M.{name}.T, label={name!r})\n" for name in names)
             + "xlabel('time (ms)')\nlegend()\nshow()\n"
         )
+
+    def _source(self):
+        try:
+            return inspect.getsource(self._function)
+        except (OSError, TypeError):  # it was typed at a prompt, or is no function of Python's
+            raise UnusableValueError(
+                f"The source of `{self._name}` cannot be found, and the script would need it.",
+                hint="Define it with `def` in a notebook or a file.",
+            ) from None
 
     def _code(self, name, value):
         span = self._ranges[name]

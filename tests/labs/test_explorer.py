@@ -185,3 +185,16 @@ def test_a_range_with_units():
 def test_a_range_of_different_units_is_refused(given):
     with pytest.raises(UnusableValueError, match="same unit"):
         Explorer(later, delay=given)
+
+
+def test_a_function_whose_source_is_nowhere():
+    scope = {"start_scope": start_scope, "NeuronGroup": NeuronGroup, "StateMonitor": StateMonitor}
+    scope |= {"run": run, "ms": ms}
+    exec(
+        "def typed(w=1.0):\n    G = NeuronGroup(1, 'v : 1')\n"
+        "    M = StateMonitor(G, 'v', record=True)\n    run(1*ms)\n    return M",
+        scope,
+    )
+    lab = Explorer(scope["typed"], w=(0.0, 1.0))
+    with pytest.raises(UnusableValueError, match="source of `typed` cannot be found"):
+        lab.to_code()
