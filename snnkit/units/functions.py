@@ -47,7 +47,7 @@ PLAIN = _functions(
 )
 #: the result is plain, too, and one might not think of it
 LOSE = _functions(
-    "concatenate stack hstack vstack dstack column_stack block append copy diag tril triu resize "
+    "concatenate stack hstack vstack dstack column_stack block append copy tril triu resize "
     "where select choose interp union1d intersect1d setxor1d "
     "dot inner vdot outer cross convolve correlate"
 )
@@ -238,6 +238,13 @@ def _average(a, *args, **kwargs):
     return wrap(result, dimension_of(a))
 
 
+def _diag(v, k=0):
+    if np.ndim(v) != 1:  # the diagonal of a table
+        return wrap(np.diag(plain(v), k), dimension_of(v))
+    _say_what_is_lost(np.diag, [v])
+    return np.diag(plain(v), k)
+
+
 def _clip(a, a_min=None, a_max=None, **kwargs):
     a_min, a_max = kwargs.pop("min", a_min), kwargs.pop("max", a_max)  # as numpy 2.1 calls them
     bounds = [b for b in (a_min, a_max) if b is not None]
@@ -300,6 +307,7 @@ def _chosen(func):
 SPECIAL = {
     np.average: _average,
     np.clip: _clip,
+    np.diag: _diag,
     np.var: _var,
     np.full_like: _full_like,
     np.linspace: _linspace,

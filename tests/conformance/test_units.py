@@ -120,6 +120,8 @@ EXPRESSIONS = [
     "average([1, 2, 3]*mV, returned=True)[0]",
     "average([1, 2, 3]*mV, returned=True)[1]",
     "mean(a=[1, 2, 3]*mV)",
+    "diag(array([[1, 2], [3, 4]])*mV)",
+    "diag([1, 2]*mV)",
     "sort(a=[3, 1, 2]*mV)",
     "percentile(a=[1, 2, 3]*mV, q=50)",
     "([1, 2, 3]*mV).copy()",
