@@ -55,6 +55,16 @@ def drawn(page: Page) -> dict[str, int]:
     return {name: _parts(page.locator(f"{LAB} {path}")) for name, path in paths.items()}
 
 
+def expect_drawn(page: Page, wanted: dict[str, int]):
+    """Wait until so much is drawn: the words come a moment before the marks do."""
+    for _ in range(50):
+        seen = drawn(page)
+        if wanted.items() <= seen.items():
+            return
+        page.wait_for_timeout(100)
+    assert {name: seen[name] for name in wanted} == wanted
+
+
 def _parts(path: Locator) -> int:
     return (path.get_attribute("d") or "").count("M") if path.count() else 0
 
@@ -73,14 +83,14 @@ def message(page: Page) -> Locator:
 
 def test_the_pictures_follow_p(lab: Page):
     few = count(lab)
-    assert drawn(lab) == {"lines": few, "squares": few, "lit lines": 0, "lit squares": 0}
+    expect_drawn(lab, {"lines": few, "squares": few, "lit lines": 0, "lit squares": 0})
     lab.locator(f"{LAB} .noUi-handle").focus()
     keys = ["PageUp", "PageDown"] * 3 + ["PageUp", "PageUp"]
     times = [latency(lab, lambda key=key: lab.keyboard.press(key), PICTURES) for key in keys]
     print(f"p to picture: median {median(times):.0f} ms")
     many = count(lab)
     assert many > few
-    assert drawn(lab) == {"lines": many, "squares": many, "lit lines": 0, "lit squares": 0}
+    expect_drawn(lab, {"lines": many, "squares": many, "lit lines": 0, "lit squares": 0})
     expect(lab.locator(f"{LAB} .snnkit-call")).to_have_text("S.connect(condition='i != j', p=0.3)")
 
 
@@ -107,11 +117,10 @@ def test_a_neuron_under_the_pointer_lights_its_synapses_in_both_pictures(lab: Pa
         source(lab, k).hover()
         expect(summary(lab)).to_contain_text(f"Source neuron {k}:")
         mine = int(summary(lab).inner_text().split(": ")[1].split()[0])
-        seen = drawn(lab)
-        assert (seen["lit lines"], seen["lit squares"]) == (mine, mine)
+        expect_drawn(lab, {"lit lines": mine, "lit squares": mine})
     lab.mouse.move(5, 5)
     expect(summary(lab)).not_to_contain_text("Source neuron 9")
-    assert drawn(lab)["lit lines"] == 0
+    expect_drawn(lab, {"lit lines": 0})
 
 
 def test_a_click_keeps_the_light_and_the_number_boxes_follow(lab: Page):
@@ -120,16 +129,17 @@ def test_a_click_keeps_the_light_and_the_number_boxes_follow(lab: Page):
     expect(box).to_have_value("3")
     lab.mouse.move(5, 5)
     expect(summary(lab)).to_contain_text("Target neuron 3:")
-    lit = drawn(lab)["lit lines"]
+    lit = int(summary(lab).inner_text().split(": ")[1].split()[0])
     assert lit > 0
+    expect_drawn(lab, {"lit lines": lit})
     box.fill("-1")
     box.press("Enter")
     expect(summary(lab)).not_to_contain_text("Target neuron 3:")
-    assert drawn(lab)["lit lines"] == 0
+    expect_drawn(lab, {"lit lines": 0})
     box.fill("3")
     box.press("Enter")
     expect(summary(lab)).to_contain_text("Target neuron 3:")
-    assert drawn(lab)["lit squares"] == lit
+    expect_drawn(lab, {"lit squares": lit})
 
 
 def test_a_cell_of_the_matrix_can_be_clicked(lab: Page):
@@ -153,7 +163,7 @@ def test_no_synapses_and_thousands(lab: Page):
     lab.locator(f"{LAB} .noUi-handle").focus()
     lab.keyboard.press("Home")
     expect(summary(lab)).to_contain_text("0 synapses")
-    assert drawn(lab)["lines"] == 0
+    expect_drawn(lab, {"lines": 0})
     lab.keyboard.press("End")
     expect(summary(lab)).to_contain_text("90 synapses")
 
