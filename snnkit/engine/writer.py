@@ -13,14 +13,16 @@ from ..language.nodes import values_and_calls
 from .expressions import Spelling, kind_of_resolved, numpy_text
 from .variables import Constant, Reference, gives_many
 
-__all__ = ["Writer"]
+__all__ = ["INVENTED", "Writer"]
 
 #: names that the generated function uses itself
 _RESERVED = {"t", "dt", "step", "first_step", "last_step", "row", "np", "rng", "runtime", "exact"}
 _RESERVED |= {"synapses", "source", "target", "elapsed", "progress", "range", "max", "int"}
 _RESERVED |= {"BaseException", "began", "kept", "here", "awake"}
 _RESERVED |= {"propagation", "refractory", "records", "binomial", *keyword.kwlist}
-_INVENTED = re.compile(r"(buffer|fixed|decay)_\d+(_\d+)?$|\w+_of_\w+$|\w+_(here|held|in_turn)$")
+#: what names look like that are made of those of objects
+INVENTED = r"\w+_of_\w+$|\w+_(here|held|in_turn)$"
+_INVENTED = re.compile(rf"(buffer|fixed|decay)_\d+(_\d+)?$|{INVENTED}")
 
 
 #: names of the time, the time step and its number, as the clock of the network has them

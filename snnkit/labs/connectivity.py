@@ -7,7 +7,7 @@ import html
 import ipywidgets as widgets
 
 from ..errors import UnusableValueError
-from ..model.strings.namespace import names_of_caller
+from ..model.strings.namespace import called_in, names_of_caller
 from ..views.connectivity_words import words
 from ..views.wiring import wiring_of
 from ..views.wiring_code import script
@@ -96,7 +96,7 @@ class ConnectivityLab(Lab):
         names = names_of_caller(2).namespaces
         self._wiring = wiring_of(synapses, N, n_source, n_target, names)
         self._has_synapses = synapses is not None
-        self._name = "S" if synapses is None else _name_of(synapses, names)
+        self._name = "S" if synapses is None else called_in(names, synapses)
         self._given_weights = weights
         self._hovered = None, None
         told = self._wiring.remembered() if rule is None else {}
@@ -332,17 +332,6 @@ class ConnectivityLab(Lab):
         <BLANKLINE>
         """
         return script(self._wiring, self._shown)
-
-
-def _name_of(synapses, namespaces):
-    """Return what the caller calls their synapses; their own name, if that can't be found."""
-    names = (
-        name
-        for namespace in namespaces
-        for name, value in dict(namespace).items()
-        if value is synapses and name.isidentifier() and not name.startswith("_")
-    )
-    return next(names, synapses.name)
 
 
 def _grey(control, yes):

@@ -11,7 +11,7 @@ import numpy as np
 from ..expressions import kind_of_resolved, value_names
 from ..random import generator, state_address
 from ..variables import Reference
-from ..writer import Writer
+from ..writer import INVENTED, Writer
 
 __all__ = ["Ahead", "AtStart", "Sheet", "Unsupported"]
 
@@ -23,9 +23,7 @@ _RESERVED = set(keyword.kwlist) | set(
 )
 #: those among them that are arguments
 _OWN = ("now", "trouble", "stream")
-_INVENTED = re.compile(
-    r"(x|rate|decay|P|R|drawn)_\d+$|(?!dt_of_\d)\w+_of_\w+$|\w+_(here|held|in_turn)$"
-)
+_INVENTED = re.compile(rf"(x|rate|decay|P|R|drawn)_\d+$|{INVENTED}")
 _TYPES = {"float": "float64", "int": "int64", "bool": "int64"}
 
 
@@ -137,7 +135,7 @@ class Sheet:
         if self.time["dt"] == "dt":
             yield
             return
-        self.number(self.time["dt"], operation.dt)
+        self.arguments[self.time["dt"]] = ("float64", float(operation.dt))
         with self.block(f"if step % {every} == 0:"):
             self.line("{step} = step // {every}".format(every=every, **self.time))
             self.line("{t} = {step} * {dt}".format(**self.time))

@@ -17,7 +17,7 @@ from ...units.unit import Unit
 from ...units.values import dimension_of, is_numeric, plain
 from .functions import DO_WITHOUT, as_function, is_function
 
-__all__ = ["Names", "frame_above", "names_of_caller", "only", "own_namespace"]
+__all__ = ["Names", "called_in", "frame_above", "names_of_caller", "only", "own_namespace"]
 __all__ += ["required_namespace"]
 
 #: stands for what is nowhere to be found; None is something that can be found
@@ -149,6 +149,13 @@ class Names:
             hint = f"`{name}` is a function: write `{name}({arguments})`."
         hint = hint or "Define it first, as a number or a quantity such as `10*ms`."
         return expression.error(UnknownNameError, problem, expression.find(name), hint)
+
+
+def called_in(namespaces, thing):
+    """Return what an object is called in some namespaces; its own name, if nowhere."""
+    found = (name for n in namespaces for name, value in [*n.items()] if value is thing)
+    usable = (name for name in found if name.isidentifier() and not name.startswith("_"))
+    return next(usable, thing.name)
 
 
 def _first(name, namespaces):

@@ -48,7 +48,7 @@ def told_by(owner, clock, value):
     own = owner.clock.dt_
     if clock.dt_ == own:
         return value
-    times = {n: thing for n, thing in value.meaning.items() if _is_among(thing, TIMES.values())}
+    times = {n: thing for n, thing in value.meaning.items() if _is_own_time(thing)}
     between = abs(clock.dt_ / own - round(clock.dt_ / own)) > NEAR
     formulas = _AT_NEXT_TICK if between else _AT_TICK
     return _told(
@@ -72,8 +72,9 @@ def now(owner, clock):
     return told_by(owner, clock, Resolved(ast.Name("t"), {"t": "t"}, SECOND))
 
 
-def _is_among(thing, names):
-    return isinstance(thing, str) and not isinstance(thing, _OfWhoever) and thing in names
+def _is_own_time(thing):
+    is_time = isinstance(thing, str) and thing in TIMES.values()
+    return is_time and not isinstance(thing, _OfWhoever)
 
 
 #: what the time is, its step, and its number: given the time ``now`` of whoever asks

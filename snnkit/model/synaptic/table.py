@@ -88,7 +88,6 @@ class GrowingTable:
         self._undo_to(state)
         for name, values in delays.items():
             self._keep_delays(name, values)
-        self._changed()
 
     def _undo_to(self, state):
         """Go back to a state in all, also in the delays."""

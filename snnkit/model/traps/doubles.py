@@ -11,6 +11,7 @@ from ..inputs.poisson import PoissonInput
 from ..operation import NetworkOperation
 from ..owner import VariableOwner
 from ..regular import RegularStatements
+from ..strings.namespace import called_in
 from ..synaptic.pathway import Pathway
 from .telling import first_time
 
@@ -61,14 +62,9 @@ def _warn_if_outside(owner, name, names):
         return
     same_unit = dimension_of(value) is owner.variables[name].dim
     if same_unit and first_time(owner, f"double {name}"):
+        called = called_in(names.namespaces, owner)
         warn(
             f"`{name}` of `{owner.name}` is a parameter of the model, and 0 until something sets "
             f"it: your variable `{name}` ({value}) is another one. Set it with "
-            f"`{_called(owner, names)}.{name} = {name}`, or leave `{name}` out of the equations."
+            f"`{called}.{name} = {name}`, or leave `{name}` out of the equations."
         )
-
-
-def _called(owner, names):
-    """Return what the script calls an object, or else its name."""
-    found = (key for n in names.namespaces for key, value in n.items() if value is owner)
-    return next((key for key in found if not key.startswith("_")), owner.name)

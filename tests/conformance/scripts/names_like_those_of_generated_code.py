@@ -45,7 +45,11 @@ x_new = x + dt*f(k, t + dt/2)""")
 F = NeuronGroup(1, "db/dt = a_b/ms : 1\nda_b/dt = -b/ms : 1", method=steps)
 F.b = 1
 
+# a number that two clocks could be thought to need for their time step
+dt_of_2, t_of_2, step_of_2 = 7, 3, 4
+L = NeuronGroup(1, "dv/dt = (dt_of_2 + t_of_2*step_of_2)*t/ms**2 : 1", method="euler", dt=0.2 * ms)
+
 run(5 * ms)
 results = {"w": S.w, "w_here": S.w_here, "reset": B.v, "x_here": B.x_here, "rest": C.v}
 results |= {"events": D.v + 1, "spikes": counts.count, "other": events.count}
-results |= {"of": E.v, "b": F.b, "a_b": F.a_b}
+results |= {"slow": L.v, "of": E.v, "b": F.b, "a_b": F.a_b}
